@@ -1,0 +1,1 @@
+"""copydesk: a raw scraped news article in, one clean record out."""
