@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
 
 
 @cache
@@ -21,5 +23,5 @@ def lexicon(name: str) -> frozenset[str]:
 @cache
 def lexicon_lines(name: str) -> tuple[str, ...]:
     """The same entries in the order of the file, for lists whose lines carry columns."""
-    text = (files("copydesk") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    text = (DATA / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for raw in text.split("\n") if (line := raw.strip()) and not line.startswith("#"))
