@@ -1,1 +1,72 @@
-"""copydesk: a raw scraped news article in, one clean record out."""
+"""copydesk: a raw scraped news article in, one clean record out.
+
+    raw bytes ── decode ──> text ── html_blocks | text_blocks ──> blocks ── clues, roles ──> labelled blocks ── record ──> Record
+
+1. `decode` makes text of bytes and says which encoding it took.
+2. `html_blocks` or `text_blocks` cuts the text into blocks: paragraphs, headings, lines of menus.
+3. `clues` finds small named facts about each block; `roles` gives each block the role that the clues speak for.
+4. `record` reads each field from the blocks of its role: `bylines`, `dates`, `datelines`, `credits`, `quotes`, `speakers`.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from .model import EditError, LabelledBlock, NoArticle, NotText, Page, Record, Source
+
+if TYPE_CHECKING:
+    from .roles import Weights
+
+__all__ = ["EditError", "NoArticle", "NotText", "Record", "edit", "label"]
+
+
+def edit(raw: bytes | str, url: str | None = None, path: str | None = None) -> Record:
+    """The clean article in `raw`, a text dump or HTML.
+
+    `url` is the page's address where the caller knows it, `path` what the record's source shall be called.
+    Raises NotText for input that is no text, NoArticle for text with no article in it.
+    """
+    from .record import make_record
+    from .roles import label_blocks
+
+    page, source = read(raw, path)
+    return make_record(page, label_blocks(page.blocks), source, url)
+
+
+def label(raw: bytes | str) -> list[LabelledBlock]:
+    """Every block of `raw` with its role, its score and the clues that the score is the sum of. Raises NotText."""
+    from .roles import label_blocks
+
+    return label_blocks(read(raw)[0].blocks)
+
+
+def read(raw: bytes | str, path: str | None = None) -> tuple[Page, Source]:
+    """The blocks of `raw` and where they come from."""
+    from .decode import decode, is_html
+
+    if isinstance(raw, bytes):
+        decoded = decode(raw)
+        text, encoding, warnings = decoded.text, decoded.encoding, decoded.warnings
+        digest = sha256(raw).hexdigest()
+    else:
+        text, encoding, warnings = raw, None, ()
+        digest = sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
+    if is_html(text):
+        from .html_blocks import read_html
+
+        page, form = read_html(text), "html"
+    else:
+        from .text_blocks import read_text
+
+        page, form = read_text(text), "text"
+    page = Page(page.blocks, page.metadata, warnings + page.warnings)
+    return page, Source(path, form, encoding, digest)
+
+
+def edit_page(page: Page, weights: Weights) -> Record:
+    """The record of a page under other weights than the shipped ones; training measures with it."""
+    from .record import make_record
+    from .roles import label_blocks
+
+    return make_record(page, label_blocks(page.blocks, weights), Source(None, "text", None, ""))

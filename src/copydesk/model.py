@@ -238,3 +238,22 @@ class Record:
             },
             "warnings": list(self.warnings),
         }
+
+
+class EditError(Exception):
+    """Why there is no record of an input; the message says what to do about it."""
+
+    kind = "error"
+    """Short name for the error record: a program can tell cases apart by it."""
+
+
+class NotText(EditError):
+    """The input is no text: a picture, an archive, random bytes."""
+
+    kind = "not_text"
+
+
+class NoArticle(EditError):
+    """The input is text, but no story stands in it."""
+
+    kind = "no_article"

@@ -1,0 +1,423 @@
+"""One named fact about a block among its neighbours; `CLUES` lists the kinds of fact, in the order in which they are looked for.
+
+A clue is a short string. Most are plain names (`starts_with_by`); a measured one carries its step (`length=80`); one about a
+neighbour says where the neighbour stands (`next:has_date`). What a clue is worth is not decided here but in `data/weights.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .bylines import is_contributor_line, is_person_name, starts_with_by
+from .credits import has_credit, is_credit
+from .dates import has_date
+from .lexicons import lexicon
+from .model import Block
+from .text_blocks import part_date_prefix
+
+Clues = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the words of a block alone show; equal lines have one Form."""
+
+    kind: str
+    """The coarse shape that neighbours see: `prose`, `sentence`, `title`, `label`, `date`, `name`, `credit`, `number`."""
+    weight: int
+    """Length in code points, a Chinese, Japanese or Korean one counted twice."""
+    key: str
+    """The words folded for comparison: no case, no punctuation."""
+    content: frozenset[str]
+    """The longer words, folded: what the block is about."""
+    clues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A page as the clues see it."""
+
+    blocks: Sequence[Block]
+    forms: Sequence[Form]
+    story: tuple[int, int]
+    """First and last index of the densest run of prose; (0, -1) where the page has no prose."""
+
+
+def find_clues(blocks: Sequence[Block]) -> list[Clues]:
+    """The clues of each block, in the order of the blocks; linear in the size of the page."""
+    forms = [form(block.text) for block in blocks]
+    sight = Sight(blocks, forms, _densest_prose(forms))
+    found: list[Clues] = [[*f.clues, *block.hints] for f, block in zip(forms, blocks, strict=True)]
+    for look in CLUES:
+        look(sight, found)
+    return found
+
+
+# A headline stands within 60 blocks above the first paragraph even on pages that put a share bar, a gallery and a player between;
+# corrections, authors' lines and late paragraphs within 30 below the last. Beyond, short lines are menus and footers.
+REACH_ABOVE, REACH_BELOW = 60, 30
+
+
+def settled(blocks: Sequence[Block]) -> list[bool]:
+    """Whether a block can only be chrome because no prose stands near it: the long menus above and below a story.
+
+    On a page without prose nothing is settled.
+    """
+    count = len(blocks)
+    far = [True] * count
+    reach = -1
+    found = False
+    for i, block in enumerate(blocks):
+        text = block.text
+        if len(text) >= PROSE or not text.isascii() and len(text) >= PROSE // 2:
+            found = True
+            for j in range(max(reach + 1, i - REACH_ABOVE, 0), i):
+                far[j] = False
+            reach = i + REACH_BELOW
+        if i <= reach:
+            far[i] = False
+    return far if found else [False] * count
+
+
+# --- what the words alone show -------------------------------------------------------------------------------------------
+
+LENGTHS = (3, 8, 15, 25, 40, 60, 80, 110, 150, 200, 300, 450, 700)
+WORD_COUNTS = (1, 2, 3, 5, 8, 12, 18, 30, 50)
+# Prose is told by length and a sentence's end, not by words, so that it is told in any language. 80: the shortest length at which
+# lines that are no story text become rare in dumps ("keep the long lines" is the best simple rule there is).
+PROSE = 80
+SENTENCE_ENDS = frozenset(".!?…。！？")
+CLOSERS = "\"'”’»“)]」』"
+OPENERS = frozenset("\"“„«»‘‚'「『")
+CURRENCY_AND_MATHS = frozenset("$€£¥₹%+")
+
+
+@lru_cache(maxsize=1 << 16)
+def form(text: str) -> Form:
+    """What `text` alone shows; remembered, since menus say the same on every page of a site."""
+    text = part_date_prefix(text)[1] or text
+    ascii_only = text.isascii()
+    wide = 0 if ascii_only else _wide(text)
+    weight = len(text) + wide
+    words = text.split()
+    count = len(words) if not wide else max(len(words), weight // 5)
+    folded = text.casefold()
+    tokens = _tokens(folded)
+    clues: Clues = ["length=" + _step(weight, LENGTHS), "words=" + _step(count, WORD_COUNTS)]
+
+    stem = text.rstrip(CLOSERS) or text
+    last = stem[-1]
+    stops = last in SENTENCE_ENDS
+    clues.append("ends_" + ("stop" if last in ".。" else "mark" if stops else _END_NAMES.get(text[-1], "open")))
+    if text.endswith(("...", "…")):
+        clues.append("ends_cut_short")
+    if text[-1] in "\"”»“" :
+        clues.append("ends_in_quote_mark")
+    clues.append("starts_" + _start(text))
+
+    sentences = folded.count(". ") + folded.count("? ") + folded.count("! ") + (text.count("。") if wide else 0)
+    if sentences:
+        clues.append("sentences=" + _step(sentences, (1, 2, 4)))
+    commas = text.count(",") + (text.count("、") if wide else 0)
+    if commas:
+        clues.append("commas=" + _step(commas, (1, 2, 4)))
+
+    if text.isupper() and weight > 3:
+        clues.append("all_caps")
+    elif not wide and count > 2:
+        capitals = sum(1 for w in words if w[0].isupper())
+        clues.append("capitals=" + _step(10 * capitals // count, (1, 2, 4, 6, 8)))
+    digits = sum(map(text.count, "0123456789")) if not text.isalpha() else 0
+    if digits:
+        clues.append("digits=" + _step(10 * digits // len(text), (0, 1, 3, 6)))
+    if "’" in text or "'" in text or '"' in text or not ascii_only and any(c in text for c in "“„«「"):
+        clues.append("quote_marks")
+    for mark, name in _MARKS:
+        if mark in folded:
+            clues.append(name)
+
+    short = weight < 160
+    dated = bool(digits) and short and has_date(text)
+    named = short and count <= 8 and is_person_name(text)
+    if dated:
+        clues.append("has_date")
+    elif digits and short and "ago" in tokens:
+        clues.append("has_ago")
+    if named:
+        clues.append("is_person_name")
+    if short and starts_with_by(text):
+        clues.append("starts_with_by")
+    credited = credit_alone = False
+    if weight < 600:
+        credited = has_credit(text)
+        credit_alone = credited and short and is_credit(text)
+        if credited:
+            clues.append("has_credit")
+        if credit_alone:
+            clues.append("is_credit")
+    if is_contributor_line(text):
+        clues.append("is_contributor_line")
+    clues += _vocabulary(folded, tokens)
+
+    if weight >= PROSE and (stops or sentences):
+        kind = "prose"
+    elif dated and weight < 80:
+        kind = "date"
+    elif credit_alone:
+        kind = "credit"
+    elif named:
+        kind = "name"
+    elif stops and count > 4:
+        kind = "sentence"
+    elif weight >= 25:
+        kind = "title"
+    elif digits and not any(c.isalpha() for c in text):
+        kind = "number"
+    else:
+        kind = "label"
+    clues.append("is_" + kind)
+    content = frozenset(t for t in tokens if len(t) > 4) if not wide else frozenset(_pairs(folded))
+    return Form(kind, weight, "".join(tokens) if not wide else folded, content, tuple(clues))
+
+
+_END_NAMES = {":": "colon", ",": "comma", ")": "bracket", "]": "bracket", ">": "arrow", "›": "arrow", "»": "arrow", "→": "arrow", "|": "bar"}
+_MARKS = (
+    ("@", "has_at"),
+    ("http", "has_address"),
+    ("www.", "has_address"),
+    ("©", "has_copyright"),
+    ("|", "has_bar"),
+    (" · ", "has_middle_dot"),
+    ("•", "has_bullet_inside"),
+    (" - ", "has_hyphen"),
+    (" – ", "has_dash"),
+    (" — ", "has_dash"),
+    (" / ", "has_slash"),
+    (": ", "has_colon"),
+    ("(", "has_bracket"),
+    (">", "has_arrow"),
+    ("→", "has_arrow"),
+    ("&", "has_ampersand"),
+    ("#", "has_hash"),
+)
+
+
+def _wide(text: str) -> int:
+    """How many code points are Chinese, Japanese or Korean, which say about twice as much as a Latin letter."""
+    return sum(1 for c in text if "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af")
+
+
+def _step(value: int, steps: Sequence[int]) -> str:
+    for step in steps:
+        if value <= step:
+            return str(step)
+    return "more"
+
+
+def _start(text: str) -> str:
+    first = text[0]
+    if first.isupper():
+        return "upper"
+    if first.islower():
+        return "lower"
+    if first.isdigit():
+        return "digit"
+    if first in OPENERS:
+        return "quote_mark"
+    if first in "-–—":
+        return "dash"
+    if first == "(" or first == "[":
+        return "bracket"
+    if first.isalpha():
+        return "letter"
+    return "symbol"
+
+
+_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>|/\\«»“”„‘’‚…·•–—-→›‹*#+=©&@", " "))
+
+
+def _tokens(folded: str) -> list[str]:
+    return folded.translate(_PUNCTUATION).split()
+
+
+def _pairs(folded: str) -> list[str]:
+    """Pairs of neighbouring characters, the nearest thing to words where no blanks part them."""
+    return [folded[i : i + 2] for i in range(len(folded) - 1)]
+
+
+def _vocabulary(folded: str, tokens: list[str]) -> Clues:
+    clues = []
+    if not tokens:
+        return ["no_words"]
+    opening = " ".join(tokens[:2])
+    line = " ".join(tokens) if len(tokens) <= 8 else ""
+    if line and line in lexicon("chrome_lines"):
+        clues.append("is_chrome_phrase")
+    if tokens[0] in lexicon("chrome_openers") or opening in lexicon("chrome_openers"):
+        clues.append("opens_like_chrome")
+    if tokens[0] in lexicon("related_openers") or opening in lexicon("related_openers") or line and line in lexicon("related_openers"):
+        clues.append("opens_like_related")
+    if tokens[0] in lexicon("note_openers") or opening in lexicon("note_openers"):
+        clues.append("opens_like_note")
+    clues += ["word:" + w for w in lexicon("telling_words").intersection(tokens)]
+    return clues
+
+
+# --- what the page shows: each look adds its clues to every block's list ---------------------------------------------------
+
+
+def _densest_prose(forms: Sequence[Form]) -> tuple[int, int]:
+    """First and last index of the run with the most prose: prose counts its length, everything else costs a little.
+
+    Kadane's maximum run. 60 a block: two dozen lines of chrome inside a story (a newsletter box, a card list) do not part it
+    from a long second half, while the teasers of another list do not join it.
+    """
+    best, best_run = 0, (0, -1)
+    total, start = 0, 0
+    for i, f in enumerate(forms):
+        gain = min(f.weight, 500) if f.kind == "prose" else f.weight // 2 - 30 if f.kind == "sentence" else -40
+        if total <= 0:
+            total, start = 0, i
+        total += gain
+        if total > best:
+            best, best_run = total, (start, i)
+    return best_run
+
+
+DISTANCES = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55)
+
+
+def _place(sight: Sight, found: list[Clues]) -> None:
+    """Before, in or after the densest run of prose, and how far; where on the whole page."""
+    first, last = sight.story
+    count = len(found)
+    for i, clues in enumerate(found):
+        if i < first:
+            clues.append("before_story=" + _step(first - i, DISTANCES))
+        elif i > last:
+            clues.append("after_story=" + _step(i - last, DISTANCES))
+        else:
+            clues.append("in_story")
+            if i - first < 4:
+                clues.append(f"story_opens={i - first}")
+            if last - i < 4:
+                clues.append(f"story_closes={last - i}")
+        clues.append(f"page_part={10 * i // count}")
+    if count:
+        found[0].append("first_on_page")
+
+
+def _neighbours(sight: Sight, found: list[Clues]) -> None:
+    """The shapes of the two blocks before and after."""
+    kinds = ["edge", "edge", *(f.kind for f in sight.forms), "edge", "edge"]
+    for i, clues in enumerate(found):
+        clues.append("before:" + kinds[i + 1])
+        clues.append("before2:" + kinds[i])
+        clues.append("next:" + kinds[i + 3])
+        clues.append("next2:" + kinds[i + 4])
+        clues.append(f"between:{kinds[i + 1]}:{kinds[i + 3]}")
+
+
+def _company(sight: Sight, found: list[Clues]) -> None:
+    """How much prose stands close by, and how long the run of short lines around is."""
+    forms, count = sight.forms, len(sight.forms)
+    prose = [f.kind == "prose" for f in forms]
+    sums = [0]
+    for p in prose:
+        sums.append(sums[-1] + p)
+    for i, clues in enumerate(found):
+        ahead = sums[min(count, i + 7)] - sums[i + 1]
+        behind = sums[i] - sums[max(0, i - 6)]
+        clues.append(f"prose_ahead={ahead}")
+        clues.append(f"prose_behind={behind}")
+    start = 0
+    for i in range(count + 1):
+        if i == count or prose[i]:
+            if i - start > 0:
+                step = "short_run=" + _step(i - start, (1, 2, 3, 5, 8, 13, 21, 34))
+                for j in range(start, i):
+                    found[j].append(step)
+            start = i + 1
+
+
+def _repeats(sight: Sight, found: list[Clues]) -> None:
+    """Copies: the same words elsewhere on the page, earlier, later, or next door; a neighbour that opens with them."""
+    forms = sight.forms
+    counts: dict[str, int] = {}
+    for f in forms:
+        counts[f.key] = counts.get(f.key, 0) + 1
+    seen: set[str] = set()
+    for i, (f, clues) in enumerate(zip(forms, found, strict=True)):
+        copies = counts[f.key]
+        if copies > 1:
+            clues.append("copies=" + _step(copies, (2, 3, 5)))
+            clues.append("seen_above" if f.key in seen else "comes_again")
+            if f.weight > 40:
+                clues.append("long_copy_above" if f.key in seen else "long_copy_below")
+            seen.add(f.key)
+        if f.weight > 25:
+            for step, other in (("next", i + 1), ("next2", i + 2), ("before", i - 1), ("before2", i - 2)):
+                if 0 <= other < len(forms) and forms[other].weight > 25:
+                    # 40 folded characters: two captions of one picture share their opening, two sentences of a story do not
+                    if f.key[:40] == forms[other].key[:40]:
+                        clues.append("opens_like_" + step)
+
+
+def _topic(sight: Sight, found: list[Clues]) -> None:
+    """Whether the block speaks of what the story speaks of: teasers of other stories do not."""
+    first, last = sight.story
+    forms = sight.forms
+    told: dict[str, int] = {}
+    for f in forms[first : last + 1]:
+        if f.kind == "prose":
+            for w in f.content:
+                told[w] = told.get(w, 0) + 1
+    best, best_share = -1, 0.0
+    for i, (f, clues) in enumerate(zip(forms, found, strict=True)):
+        if len(f.content) < 2:
+            clues.append("topic=none")
+            continue
+        # a block of the story is compared with the rest of the story, not with itself
+        own = 1 if first <= i <= last and f.kind == "prose" else 0
+        shared = sum(1 for w in f.content if told.get(w, 0) > own)
+        share = shared / len(f.content)
+        clues.append("topic=" + _step(int(share * 100), (0, 15, 30, 45, 60, 80)))
+        if i < first + 3 and f.kind in ("title", "sentence", "prose") and f.weight < 200:
+            weighted = shared * share
+            if weighted > best_share:
+                best, best_share = i, weighted
+    if best >= 0:
+        found[best].append("most_on_topic_above")
+        key = forms[best].key
+        for i in range(max(0, best - 40), min(len(forms), first + 4)):
+            if i != best and forms[i].key == key:
+                found[i].append("same_as_most_on_topic")
+        for i in range(best + 1, min(len(forms), best + 9)):
+            found[i].append(f"below_topic_line={i - best}")
+        for i in range(max(0, best - 4), best):
+            found[i].append(f"above_topic_line={best - i}")
+
+
+def _head(sight: Sight, found: list[Clues]) -> None:
+    """What stands close below: a byline or a date within a few lines marks a headline."""
+    forms = sight.forms
+    count = len(forms)
+    by = [("starts_with_by" in f.clues or f.kind == "name") for f in forms]
+    dated = [f.kind == "date" for f in forms]
+    for i, clues in enumerate(found):
+        f = forms[i]
+        if f.weight < 20 or f.weight > 250:
+            continue
+        for step in range(1, 6):
+            if i + step < count and by[i + step]:
+                clues.append("byline_below=" + ("1" if step == 1 else "3" if step < 4 else "5"))
+                break
+        for step in range(1, 6):
+            if i + step < count and dated[i + step]:
+                clues.append("date_below=" + ("1" if step == 1 else "3" if step < 4 else "5"))
+                break
+
+
+CLUES: tuple[Callable[[Sight, list[Clues]], None], ...] = (_place, _neighbours, _company, _repeats, _topic, _head)
