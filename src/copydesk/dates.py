@@ -1,0 +1,503 @@
+"""Printed dates and times -> RFC 3339, as exact as the page has them, with the words they came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.lexicons import lexicon_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A point in time as printed."""
+
+    value: str
+    """`2022-05-13`, `2022-05-13T11:06` (zone unknown) or `2022-05-13T11:06:00-04:00`."""
+    words: str
+    """The words that it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What one line says of when its story came out."""
+
+    published: Stamp | None = None
+    updated: Stamp | None = None
+    relative: bool = False
+    """Whether a time is told from the day of the scrape (`3 hours ago`), which gives no date."""
+
+
+def read_dates(text: str, language: str | None = None) -> Dates:
+    """Read the dates of publication and of the last update from one line or block of a page.
+
+    >>> read_dates("Published Tue, Mar 4 20252:23 PM EST").published.value
+    '2025-03-04T14:23:00-05:00'
+    >>> read_dates("09:12, 4 Mar 2025Updated 10:40").updated
+    Stamp(value='2025-03-04T10:40', words='10:40')
+    >>> read_dates("Tuesday, March 4")
+    Dates(published=None, updated=None, relative=False)
+
+    `language` (`en`, `de`) settles the order of day and month in `04/05/2024`. A date with no label counts as published.
+    Never raises: what holds no full date gives None.
+    """
+    text = text[:LONGEST_BLOCK]
+    published = updated = None
+    relative = False
+    for label, stretch in _stretches(text):
+        stamp = _first_stamp(stretch, language)
+        if stamp is None and label == UPDATED and published is not None:
+            stamp = _same_day_stamp(stretch, published)
+        if stamp is None:
+            relative = relative or _tells_from_today(stretch, label)
+        elif label == UPDATED:
+            updated = updated or stamp
+        else:
+            published = published or stamp
+    return Dates(published, updated, relative)
+
+
+def has_date(text: str) -> bool:
+    """Whether a line has the shape of a timestamp: short, with a full calendar date or a time told from today.
+
+    >>> has_date("By Nora Falk | 4 March 2025, 09:12"), has_date("hace 3 horas")
+    (True, True)
+    >>> has_date("The bridge of 2019 cost 4 million.")
+    False
+    """
+    if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text):
+        return False
+    return _first_day(text) is not None or _tells_from_today(text, "")
+
+
+def read_iso(value: str) -> str | None:
+    """Bring a date of a page's metadata into the form of the record.
+
+    >>> read_iso("2024-01-07T01:20:00.000Z"), read_iso("20240107"), read_iso("Sun, 07 Jan 2024 01:20:00 GMT")
+    ('2024-01-07T01:20:00+00:00', '2024-01-07', '2024-01-07T01:20:00+00:00')
+    >>> read_iso("2024-01") is None
+    True
+
+    Ten digits are taken as seconds since 1970, thirteen as milliseconds.
+    """
+    value = value.strip()
+    if value.isascii() and value.isdecimal() and len(value) in (10, 13):
+        return _from_epoch(int(value[:10]))
+    if not (match := _ISO.fullmatch(value)):
+        stamp = read_dates(value).published
+        return stamp.value if stamp else None
+    year, month, day, hour, minute, second, offset = match.groups()
+    date = _date(int(year), int(month), int(day))
+    if date is None or hour is None:
+        return date
+    if int(hour) > 23 or int(minute) > 59:
+        return None
+    return _join(date, f"{hour}:{minute}", second, _offset(offset) if offset else None)
+
+
+LONGEST_BLOCK = 2_000
+"""Code points of a block that are read: a timestamp stands at the start of what it is glued to."""
+LONGEST_TIMESTAMP = 240
+"""Code points of a timestamp line at most: the longest real ones carry sections, authors and two dates."""
+
+UPDATED = "updated"
+
+_DIGIT = re.compile(r"\d")
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
+# No digit is asked for behind the year: innerText glues times and counters to it ("20252:23 PM", "202566 Views")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+# 08.07.2026 · 8. 7. 2026 · 12/22/2023 · 2025-01-14 · 15.05.23
+_NUMERIC = re.compile(
+    r"(?<![\d./])(\d{4}|\d{1,2})([./-])(?:(?<=\.) )?(\d{1,2})\2(?:(?<=\.) )?((?:19|20)\d\d|\d{1,2}(?!\d|[./]\d))"
+)
+# 2025年1月14日 · 2025년 1월 14일
+_CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+# 2:20pm · 5 AM · 20.15 · 17h30 · 11:36:01 · 20時01分 · 오후 3:42
+_TIME = re.compile(
+    r"(오전|오후|[上下]午|午[前後])?\s?(?<![\d:/])(?<!\d\.)(\d{1,2})"
+    r"(?:(?:[:.h時点]|\sh\s|시\s?)(\d\d)(?:[:.](\d\d)(?:\.\d{1,9})?)?[分분]?)?(?![:.]?\d|\s?[Mm]in)\s?(?:([AaPp])\.?\s?[Mm](?![a-z]))?"
+)
+# GMT+2 · UTC · EDT · +05:30
+_ZONE = re.compile(r"\.?\s{0,2}\(?(?:(GMT|UTC)?\s?([+-]\d{1,2}(?::?\d\d)?)(?!\d)|([A-Z]{1,5}))")
+_ISO = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"
+)
+_AMOUNT = re.compile(r"(?<!\d)\d{1,2}\s?([^\W\d_]+)\.?\s?([^\W\d_]*)")
+
+# What may stand between the day, the month's name and the year: "21st", "1er", "2 de enero de"
+_FILLERS = frozenset("st nd rd th er de del of den г".split())
+_MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _stretches(text: str) -> Iterator[tuple[str, str]]:
+    """The text cut at its labels: each stretch with the label that holds for it, `""` for none."""
+    labels = _labels(text)
+    if not labels:
+        yield "", text
+        return
+    head, tail = text[: labels[0][0]], text[labels[-1][1] :]
+    kinds = [kind for _, _, kind in labels]
+    cuts = [0, *(start for start, _, _ in labels), len(text)]
+    if not _DIGIT.search(tail) and not _tells_from_today(tail, UPDATED) and _DIGIT.search(head):
+        # Nothing behind the last label: in this line the labels stand behind their dates ("2025/1/14 10:05 公開")
+        for kind, (start, end) in zip(kinds, zip(cuts, cuts[1:]), strict=False):
+            yield kind, text[start:end]
+        return
+    yield "", head
+    for (_, end, kind), stop in zip(labels, cuts[2:], strict=True):
+        yield kind, text[end:stop]
+
+
+def _labels(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and kind of each label, in order, none inside another."""
+    lower = _lower(text)
+    found = []
+    for label, kind in _label_words():
+        at = lower.find(label)
+        while at >= 0:
+            end = at + len(label)
+            if _stands_free(text, at, end):
+                found.append((at, end, kind))
+            at = lower.find(label, end)
+    found.sort()
+    return [row for i, row in enumerate(found) if i == 0 or row[0] >= found[i - 1][1]]
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a label is a word, or glued to its neighbours as innerText glues lines ("FalkPublished Jul 17")."""
+    first, after, before = text[start], text[end : end + 1], text[start - 1 : start]
+    if first >= "\u2e80":
+        # Chinese, Japanese and Korean put no blanks between words
+        return True
+    shouted = text[start:end].isupper()
+    if after.islower() or (shouted and after.isalpha()):
+        # "Updates", "understanding", "STANDARD"
+        return False
+    if not before.isalpha():
+        return True
+    if shouted:
+        # "4:46 AM ESTUPDATED 1 MIN AGO", not "UNPUBLISHED"
+        return any(text.endswith(zone, 0, start) for zone in _zones())
+    return first.isupper() and before.islower() | before.isupper()
+
+
+def _first_stamp(text: str, language: str | None) -> Stamp | None:
+    """The first full date of a stretch, with the time of day printed right behind it or right before it."""
+    day = _first_day(text)
+    if day is None:
+        return None
+    time = _time_beside(text, day)
+    date = day.month_first if day.month_first and _is_american(language, time) else day.value
+    if time is None:
+        return Stamp(date, text[day.start : day.end])
+    words = text[min(day.start, time.start) : max(day.end, time.end)].strip()
+    return Stamp(_join(date, time.clock, time.second, _offset_on(date, time.zone)), words)
+
+
+def _same_day_stamp(text: str, published: Stamp) -> Stamp | None:
+    """An update printed without its year beside the day of publication: "(Updated 4:30 am)", "最終更新 1/14 21:17"."""
+    date = published.value[:10]
+    time = _first_time(text)
+    before = text[: time.start] if time else text
+    pieces = [m[0] for m in _PIECE.finditer(before)]
+    numbers = sorted(n for p in pieces if (n := _number(p) or _month(p)))
+    if numbers and numbers != sorted((int(date[5:7]), int(date[8:]))):
+        # Another day, and its year is not printed
+        return None
+    if time:
+        return Stamp(
+            _join(date, time.clock, time.second, _offset_on(date, time.zone)), text[: time.end].strip(" :,")
+        )
+    return Stamp(date, text.strip(" :,|")) if numbers else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    start: int
+    end: int
+    value: str
+    month_first: str | None = None
+    """The other reading of a numeric date whose day and month can change places."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    start: int
+    end: int
+    clock: str
+    second: str | None
+    zone: str | None
+    twelve_hours: bool
+
+
+def _first_day(text: str) -> _Day | None:
+    """The first full calendar date of the text, however it is written."""
+    days = [day for day in (_numeric_day(text), _named_day(text), _cjk_day(text)) if day]
+    return min(days, key=lambda day: day.start) if days else None
+
+
+def _numeric_day(text: str) -> _Day | None:
+    for match in _NUMERIC.finditer(text):
+        first, mark, second, third = match.groups()
+        a, b, c = int(first), int(second), int(third)
+        if len(first) == 4:
+            value, swapped = _date(a, b, c), None
+        else:
+            if len(third) == 2:
+                if mark == "-" or (mark == "." and len(first + second) < 4):
+                    # Sections and versions: "1.2.13", "10-12-14"
+                    continue
+                c += 2000
+            # A point is no American's mark, so it leaves no doubt about the order
+            value, swapped = _date(c, b, a), _date(c, a, b) if mark != "." or b > 12 else None
+        if value or swapped:
+            return _Day(*match.span(), value or swapped or "", swapped if value else None)
+    return None
+
+
+def _named_day(text: str) -> _Day | None:
+    """A date with the month's name: its year, and beside the year a day and a month in either order."""
+    for year in _YEAR.finditer(text):
+        start = max(0, year.start() - _REACH)
+        before = [m for m in _PIECE.finditer(text, start, year.start()) if m[0].lower() not in _FILLERS][-2:]
+        after = [
+            m for m in _PIECE.finditer(text, year.end(), year.end() + _REACH) if m[0].lower() not in _FILLERS
+        ][:3]
+        if len(before) == 2 and (found := _day_and_month(text, before[0], before[1])):
+            value = _date(int(year[0]), found[2], found[1])
+            if value:
+                return _Day(found[0], year.end(), value)
+        # "2025. január 14.", but not "Archive 2024 May 5, 2025"
+        if (
+            len(after) >= 2
+            and _number(after[1][0])
+            and not (len(after) == 3 and _YEAR.fullmatch(after[2][0]))
+        ):
+            month = _month(after[0][0])
+            value = _date(int(year[0]), month, _number(after[1][0])) if month else None
+            if value and after[0].start() - year.end() <= 2:
+                return _Day(year.start(), after[1].end(), value)
+    return None
+
+
+_REACH = 24
+"""Code points between a year and the furthest piece of its date: "22nd of September, "."""
+
+
+def _day_and_month(text: str, one: re.Match[str], two: re.Match[str]) -> tuple[int, int, int] | None:
+    """Start, day and month of two pieces that stand in front of a year."""
+    if day := _number(one[0]):
+        month = _month(two[0])
+        # "No. 4, April 2024" and "16:05 May 2024" are no fourth and no fifth
+        if month and "," not in text[one.end() : two.start()] and text[one.start() - 1 : one.start()] != ":":
+            return one.start(), day, month
+    elif (month := _month(one[0])) and (day := _number(two[0])):
+        return one.end() - len(_last_word(one[0])), day, month
+    return None
+
+
+def _number(piece: str) -> int:
+    """A day's number, 0 where the piece is none; of a number glued to the year before it ("20236") the rest."""
+    if not piece[0].isdecimal():
+        return 0
+    digits = piece[4:] if len(piece) > 4 and _YEAR.match(piece) else piece
+    return int(digits) if len(digits) <= 2 else 0
+
+
+def _month(piece: str) -> int:
+    """Number of the month that a word names, 0 where it names none."""
+    months = _months()
+    return months.get(_lower(piece)) or months.get(_lower(_last_word(piece)), 0)
+
+
+def _last_word(piece: str) -> str:
+    """The last word of some glued together by the loss of a line break: "readApril" -> "April"."""
+    if piece.islower() or piece.isupper() or piece.istitle():
+        return piece
+    cut = max((i for i in range(1, len(piece)) if piece[i].isupper() and piece[i - 1].islower()), default=0)
+    return piece[cut:]
+
+
+def _cjk_day(text: str) -> _Day | None:
+    if "年" not in text and "년" not in text:
+        return None
+    match = _CJK.search(text)
+    value = _date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    return _Day(*match.span(), value) if match and value else None
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    if 1900 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= _MONTH_LENGTHS[month - 1]:
+        if month == 2 and day == 29 and (year % 4 or year == 1900):
+            return None
+        return f"{year}-{month:02}-{day:02}"
+    return None
+
+
+def _is_american(language: str | None, time: _Time | None) -> bool:
+    """Whether 04/05/2024 is a day in April: in English, and not beside a clock of 24 hours, which no American prints."""
+    if language is None:
+        return time is not None and time.twelve_hours
+    return language[:2] == "en" and (time is None or time.twelve_hours)
+
+
+def _time_beside(text: str, day: _Day) -> _Time | None:
+    """The time of day right behind the date ("4 March 2025 at 09:12") or else right before it ("09:12 GMT, 4 March")."""
+    time = _first_time(text, day.end)
+    if time and _is_near(text[day.end : time.start], 7):
+        # Seven letters: "at", "um", "a las", "alle ore", not "Lesezeit"
+        return time
+    times = list(_times(text[: day.start], max(0, day.start - 48)))
+    if times and _is_near(text[times[-1].end : day.start], 12):
+        # Twelve letters: "on Wednesday"
+        return times[-1]
+    return None
+
+
+def _is_near(gap: str, letters: int) -> bool:
+    return len(gap) <= 24 and not _DIGIT.search(gap) and sum(map(str.isalpha, gap)) <= letters
+
+
+def _first_time(text: str, start: int = 0) -> _Time | None:
+    return next(_times(text[: start + 48], start), None)
+
+
+def _times(text: str, start: int = 0) -> Iterator[_Time]:
+    """The times of day from `start` on, with their zones."""
+    # Cut, so that digits glued in front ("20252:23 PM") do not make the time part of a number
+    piece = text[start:]
+    for match in _TIME.finditer(piece):
+        half, hour_digits, minute, second, letter = match.groups()
+        if minute is None and letter is None and half is None:
+            continue
+        hour = int(hour_digits)
+        afternoon = letter in ("p", "P") or half in ("오후", "下午", "午後")
+        twelve_hours = letter is not None or half is not None
+        if twelve_hours and hour <= 12:
+            hour = hour % 12 + 12 * afternoon
+        if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 59:
+            continue
+        strict = second is not None or piece[match.start() - 1 : match.start()] == "T"
+        zone, end = _zone(piece, match.end(), strict)
+        yield _Time(
+            start + match.start(), start + end, f"{hour:02}:{int(minute or 0):02}", second, zone, twelve_hours
+        )
+
+
+def _zone(text: str, at: int, strict: bool) -> tuple[str | None, int]:
+    """Offset of the zone printed behind a time and where it ends; `strict` for times that may have a bare `-04:00`."""
+    match = _ZONE.match(text, at)
+    if match is None:
+        return None, at
+    anchor, offset, name = match.groups()
+    if offset:
+        # "10:00-12:00" are opening hours
+        if anchor or strict or offset[0] == "+":
+            return _offset(offset), match.end()
+        return None, at
+    for size in range(len(name), 0, -1):
+        end = match.start(3) + size
+        follow = text[end : end + 2]
+        # "ESTUpdated" is glued, "ETHICS" is another word
+        if name[:size] in _zones() and (not follow[:1].isalpha() or follow[1:].islower()):
+            return _zones()[name[:size]], end
+    return None, at
+
+
+def _offset(text: str) -> str | None:
+    """`+2`, `+0200`, `+02:00` and `Z` as `+02:00`; None where the earth has no such zone."""
+    if text == "Z":
+        return "+00:00"
+    digits = text[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    if int(hours) > 14 or int(minutes) > 59:
+        return None
+    return f"{text[0]}{int(hours):02}:{minutes}"
+
+
+def _offset_on(date: str, zone: str | None) -> str | None:
+    """The offset that holds on a day, for the zones whose name covers summer and winter (`ET`)."""
+    if zone is None or not zone.startswith("us"):
+        return zone
+    return f"-{int(zone[3:5]) - _is_american_summer(date):02}:00"
+
+
+def _is_american_summer(date: str) -> bool:
+    """Whether clocks in the United States are ahead: from the second Sunday of March to the first of November (since 2007)."""
+    month, day = int(date[5:7]), int(date[8:])
+    if month in (3, 11):
+        first = _weekday_of_first(int(date[:4]), month)
+        sunday = 1 + (7 - first) % 7
+        return day >= sunday + 7 if month == 3 else day < sunday
+    return 3 < month < 11
+
+
+def _weekday_of_first(year: int, month: int) -> int:
+    """Sunday 0 to Saturday 6, for March and November (Sakamoto's rule)."""
+    return (year + year // 4 - year // 100 + year // 400 + 3) % 7
+
+
+def _join(date: str, clock: str, second: str | None, offset: str | None) -> str:
+    """Date and time in the form of the record; RFC 3339 wants seconds beside an offset."""
+    if offset:
+        return f"{date}T{clock}:{second or '00'}{offset}"
+    return f"{date}T{clock}:{second}" if second else f"{date}T{clock}"
+
+
+def _from_epoch(seconds: int) -> str:
+    from time import gmtime, strftime
+
+    return strftime("%Y-%m-%dT%H:%M:%S+00:00", gmtime(seconds))
+
+
+def _tells_from_today(text: str, label: str) -> bool:
+    """Whether a time is told from the day of the scrape: "3 hours ago", "vor 9 Stunden", "Yesterday, 10:05"."""
+    units, after, before, days = (_relative_words(kind) for kind in ("unit", "after", "before", "day"))
+    for match in _AMOUNT.finditer(text):
+        unit, follow = match[1].lower(), match[2].lower()
+        if unit not in units:
+            continue
+        if unit[-1] == "前" or any(follow.startswith(word) for word in after):
+            return True
+        lead = text[max(0, match.start() - 8) : match.start()].split()
+        if lead and lead[-1].lower() in before:
+            return True
+    words = text[:24].lower().split(maxsplit=1)
+    if not words:
+        return False
+    if label and words[0] in after:
+        # "Updated ago": the number comes from a script
+        return True
+    return words[0].rstrip(",:") in days and _first_time(text) is not None
+
+
+@cache
+def _months() -> dict[str, int]:
+    rows = (line.split() for line in lexicon_lines("months"))
+    return {name: int(number) for number, *names in rows for name in names}
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return dict(line.split() for line in lexicon_lines("zones"))  # type: ignore[misc]
+
+
+@cache
+def _label_words() -> tuple[tuple[str, str], ...]:
+    """Label and kind."""
+    return tuple(
+        (label, kind) for line in lexicon_lines("date_labels") for kind, label in [line.split(" ", 1)]
+    )
+
+
+@cache
+def _relative_words(kind: str) -> frozenset[str]:
+    rows = (line.split() for line in lexicon_lines("relative_times"))
+    return frozenset(word for first, *words in rows if first == kind for word in words)
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: the Turkish İ alone would grow by a dot."""
+    return text.replace("İ", "i").lower()
