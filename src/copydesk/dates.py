@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from copydesk.lexicons import lexicon_lines
 
@@ -40,8 +41,8 @@ def read_dates(text: str, language: str | None = None) -> Dates:
     >>> read_dates("Tuesday, March 4")
     Dates(published=None, updated=None, relative=False)
 
-    `language` (`en`, `de`) settles the order of day and month in `04/05/2024`. A date with no label counts as published.
-    Never raises: what holds no full date gives None.
+    `language` (`en`, `de`) settles the order of day and month in `04/05/2024`. A date with no label counts as
+    published. Never raises: what holds no full date gives None.
     """
     text = text[:LONGEST_BLOCK]
     published = updated = None
@@ -60,7 +61,7 @@ def read_dates(text: str, language: str | None = None) -> Dates:
 
 
 def has_date(text: str) -> bool:
-    """Whether a line has the shape of a timestamp: short, with a full calendar date or a time told from today.
+    """Whether a line has the shape of a timestamp: short, with a full date or a time told from today.
 
     >>> has_date("By Nora Falk | 4 March 2025, 09:12"), has_date("hace 3 horas")
     (True, True)
@@ -106,11 +107,12 @@ UPDATED = "updated"
 
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
-# No digit is asked for behind the year: innerText glues times and counters to it ("20252:23 PM", "202566 Views")
+# Digits may follow the year: innerText glues times and counters to it ("20252:23 PM", "202566 Views")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 # 08.07.2026 · 8. 7. 2026 · 12/22/2023 · 2025-01-14 · 15.05.23
 _NUMERIC = re.compile(
-    r"(?<![\d./])(\d{4}|\d{1,2})([./-])(?:(?<=\.) )?(\d{1,2})\2(?:(?<=\.) )?((?:19|20)\d\d|\d{1,2}(?!\d|[./]\d))"
+    r"(?<![\d./])(\d{4}|\d{1,2})([./-])(?:(?<=\.) )?(\d{1,2})\2(?:(?<=\.) )?"
+    r"((?:19|20)\d\d|\d{1,2}(?!\d|[./]\d))"
 )
 # 2025年1月14日 · 2025년 1월 14일
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -127,7 +129,7 @@ _ISO = re.compile(
 _AMOUNT = re.compile(r"(?<!\d)\d{1,2}\s?([^\W\d_]+)\.?\s?([^\W\d_]*)")
 
 # What may stand between the day, the month's name and the year: "21st", "1er", "2 de enero de"
-_FILLERS = frozenset("st nd rd th er de del of den г".split())
+_FILLERS = frozenset(("st", "nd", "rd", "th", "er", "de", "del", "of", "den", "г"))
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -138,11 +140,10 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
         yield "", text
         return
     head, tail = text[: labels[0][0]], text[labels[-1][1] :]
-    kinds = [kind for _, _, kind in labels]
     cuts = [0, *(start for start, _, _ in labels), len(text)]
     if not _DIGIT.search(tail) and not _tells_from_today(tail, UPDATED) and _DIGIT.search(head):
-        # Nothing behind the last label: in this line the labels stand behind their dates ("2025/1/14 10:05 公開")
-        for kind, (start, end) in zip(kinds, zip(cuts, cuts[1:]), strict=False):
+        # Nothing behind the last label: here they stand behind their dates ("2025/1/14 10:05 公開")
+        for (_, _, kind), (start, end) in zip(labels, pairwise(cuts), strict=False):
             yield kind, text[start:end]
         return
     yield "", head
@@ -166,7 +167,7 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
-    """Whether a label is a word, or glued to its neighbours as innerText glues lines ("FalkPublished Jul 17")."""
+    """Whether a label is a word, or glued to others by the loss of a line break ("FalkPublished Jul 17")."""
     first, after, before = text[start], text[end : end + 1], text[start - 1 : start]
     if first >= "\u2e80":
         # Chinese, Japanese and Korean put no blanks between words
@@ -197,7 +198,7 @@ def _first_stamp(text: str, language: str | None) -> Stamp | None:
 
 
 def _same_day_stamp(text: str, published: Stamp) -> Stamp | None:
-    """An update printed without its year beside the day of publication: "(Updated 4:30 am)", "最終更新 1/14 21:17"."""
+    """An update on the day of publication, the year left out: "(Updated 4:30 am)", "最終更新 1/14 21:17"."""
     date = published.value[:10]
     time = _first_time(text)
     before = text[: time.start] if time else text
@@ -207,9 +208,8 @@ def _same_day_stamp(text: str, published: Stamp) -> Stamp | None:
         # Another day, and its year is not printed
         return None
     if time:
-        return Stamp(
-            _join(date, time.clock, time.second, _offset_on(date, time.zone)), text[: time.end].strip(" :,")
-        )
+        value = _join(date, time.clock, time.second, _offset_on(date, time.zone))
+        return Stamp(value, text[: time.end].strip(" :,|"))
     return Stamp(date, text.strip(" :,|")) if numbers else None
 
 
@@ -260,26 +260,23 @@ def _numeric_day(text: str) -> _Day | None:
 def _named_day(text: str) -> _Day | None:
     """A date with the month's name: its year, and beside the year a day and a month in either order."""
     for year in _YEAR.finditer(text):
-        start = max(0, year.start() - _REACH)
-        before = [m for m in _PIECE.finditer(text, start, year.start()) if m[0].lower() not in _FILLERS][-2:]
-        after = [
-            m for m in _PIECE.finditer(text, year.end(), year.end() + _REACH) if m[0].lower() not in _FILLERS
-        ][:3]
-        if len(before) == 2 and (found := _day_and_month(text, before[0], before[1])):
-            value = _date(int(year[0]), found[2], found[1])
-            if value:
-                return _Day(found[0], year.end(), value)
-        # "2025. január 14.", but not "Archive 2024 May 5, 2025"
-        if (
-            len(after) >= 2
-            and _number(after[1][0])
-            and not (len(after) == 3 and _YEAR.fullmatch(after[2][0]))
-        ):
-            month = _month(after[0][0])
-            value = _date(int(year[0]), month, _number(after[1][0])) if month else None
-            if value and after[0].start() - year.end() <= 2:
+        before = _pieces(text, max(0, year.start() - _REACH), year.start())[-2:]
+        if len(before) == 2 and (found := _day_and_month(text, *before)):
+            start, day, month = found
+            if value := _date(int(year[0]), month, day):
+                return _Day(start, year.end(), value)
+        after = _pieces(text, year.end(), year.end() + _REACH)
+        if len(after) >= 2 and after[0].start() - year.end() <= 2 and (month := _month(after[0][0])):
+            # "2025. január 14.", but not "Archive 2024 May 5, 2025"
+            next_year = len(after) > 2 and _YEAR.match(after[2][0])
+            value = _date(int(year[0]), month, _number(after[1][0]))
+            if value and not next_year:
                 return _Day(year.start(), after[1].end(), value)
     return None
+
+
+def _pieces(text: str, start: int, end: int) -> list[re.Match[str]]:
+    return [m for m in _PIECE.finditer(text, start, end) if m[0].lower() not in _FILLERS]
 
 
 _REACH = 24
@@ -299,7 +296,7 @@ def _day_and_month(text: str, one: re.Match[str], two: re.Match[str]) -> tuple[i
 
 
 def _number(piece: str) -> int:
-    """A day's number, 0 where the piece is none; of a number glued to the year before it ("20236") the rest."""
+    """A day's number, 0 where the piece is none; of one glued to the year before it ("20236") the rest."""
     if not piece[0].isdecimal():
         return 0
     digits = piece[4:] if len(piece) > 4 and _YEAR.match(piece) else piece
@@ -337,14 +334,14 @@ def _date(year: int, month: int, day: int) -> str | None:
 
 
 def _is_american(language: str | None, time: _Time | None) -> bool:
-    """Whether 04/05/2024 is a day in April: in English, and not beside a clock of 24 hours, which no American prints."""
+    """Whether 04/05/2024 is in April: in English, save beside a clock of 24 hours, no American habit."""
     if language is None:
         return time is not None and time.twelve_hours
     return language[:2] == "en" and (time is None or time.twelve_hours)
 
 
 def _time_beside(text: str, day: _Day) -> _Time | None:
-    """The time of day right behind the date ("4 March 2025 at 09:12") or else right before it ("09:12 GMT, 4 March")."""
+    """The time right behind the date ("4 March 2025 at 09:12"), or else before it ("09:12, 4 March 2025")."""
     time = _first_time(text, day.end)
     if time and _is_near(text[day.end : time.start], 7):
         # Seven letters: "at", "um", "a las", "alle ore", not "Lesezeit"
@@ -387,7 +384,7 @@ def _times(text: str, start: int = 0) -> Iterator[_Time]:
 
 
 def _zone(text: str, at: int, strict: bool) -> tuple[str | None, int]:
-    """Offset of the zone printed behind a time and where it ends; `strict` for times that may have a bare `-04:00`."""
+    """Offset of the zone behind a time, and its end; `strict` for times that may have a bare `-04:00`."""
     match = _ZONE.match(text, at)
     if match is None:
         return None, at
@@ -425,7 +422,7 @@ def _offset_on(date: str, zone: str | None) -> str | None:
 
 
 def _is_american_summer(date: str) -> bool:
-    """Whether clocks in the United States are ahead: from the second Sunday of March to the first of November (since 2007)."""
+    """Whether American clocks are ahead: second Sunday of March to first Sunday of November (since 2007)."""
     month, day = int(date[5:7]), int(date[8:])
     if month in (3, 11):
         first = _weekday_of_first(int(date[:4]), month)
@@ -453,7 +450,7 @@ def _from_epoch(seconds: int) -> str:
 
 
 def _tells_from_today(text: str, label: str) -> bool:
-    """Whether a time is told from the day of the scrape: "3 hours ago", "vor 9 Stunden", "Yesterday, 10:05"."""
+    """Whether a time is told from the day of the scrape: "3 hours ago", "vor 9 Stunden", "Today, 10:05"."""
     units, after, before, days = (_relative_words(kind) for kind in ("unit", "after", "before", "day"))
     for match in _AMOUNT.finditer(text):
         unit, follow = match[1].lower(), match[2].lower()
@@ -461,8 +458,8 @@ def _tells_from_today(text: str, label: str) -> bool:
             continue
         if unit[-1] == "前" or any(follow.startswith(word) for word in after):
             return True
-        lead = text[max(0, match.start() - 8) : match.start()].split()
-        if lead and lead[-1].lower() in before:
+        lead = text[max(0, match.start() - 8) : match.start()].lower().split()
+        if lead and (lead[-1] in before or "_".join(lead[-2:]) in before):
             return True
     words = text[:24].lower().split(maxsplit=1)
     if not words:
@@ -481,7 +478,8 @@ def _months() -> dict[str, int]:
 
 @cache
 def _zones() -> dict[str, str]:
-    return dict(line.split() for line in lexicon_lines("zones"))  # type: ignore[misc]
+    rows = (line.split() for line in lexicon_lines("zones"))
+    return {row[0]: row[1] for row in rows}
 
 
 @cache
