@@ -1,0 +1,467 @@
+"""A quoted stretch and the words around it -> who is said to have said it (mention) and with which verb (cue)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.lexicons import DATA, lexicon, lexicon_lines
+from copydesk.marks import Stretch
+
+
+class Mention(NamedTuple):
+    """Somebody or something named in running text that could be a speaker."""
+
+    paragraph: int
+    start: int
+    end: int
+    kind: str
+    """`name`, `noun` or `pronoun`."""
+    words: str
+
+
+class Passage(NamedTuple):
+    """A paragraph as a row of items: one letter says what stands there, so that a gap is a slice of a string."""
+
+    items: str
+    """m name, n noun phrase, h pronoun, o mention behind a preposition, p possessor; V cue, G cue in -ing, F
+    according to, v other verb, C and, R who; c, Q, E, q quotes ending in a comma, a full stop, ? or !, nothing;
+    the punctuation marks stand for themselves."""
+    mentions: dict[int, Mention]
+    """By the number of their item."""
+    cues: dict[int, tuple[int, int]]
+    """Offsets of cues by the number of their item."""
+    quotes: list[int]
+    """Item number of each quoted stretch."""
+    sentences: list[int]
+    """Sentence number of each item."""
+
+
+def read_passage(number: int, text: str, stretches: Sequence[Stretch]) -> Passage:
+    """The paragraph `text`, its quoted `stretches` taken as one item each."""
+    words, starts, shape = _words(text, stretches)
+    return _items(number, text, words, starts, shape)
+
+
+# A word with what holds it together (O'Brien, al-Amin, 3.5, @name), or one mark of punctuation.
+_TOKEN = re.compile(r"[^\W_](?:[^\W]|[-'’.&/@](?=[^\W_]))*['’]?|@\w+|--|[^\w\s]")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj cpl prof rev hon st jr sr vs no u.s u.k u.n d.c"
+    " a.m p.m ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h"
+    " n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo jan feb aug sept oct nov dec"
+    " inc co corp ltd atty supt pres cmdr adm ph.d".split()
+)
+
+
+@cache
+def _classes(language: str) -> dict[str, str]:
+    """Letter of each function word and cue of a language."""
+    letters = {
+        "subject": "h", "determiner": "D", "of": "f", "preposition": "I", "particle": "a", "auxiliary": "v",
+        "verb": "v", "conjunction": "C", "relative": "R", "adverb": "A", "time": "T", "object": "A",
+    }  # fmt: skip
+    classes = {word: "G" if word.endswith("ing") else "V" for word in lexicon("cue_verbs")}
+    for line in lexicon_lines("function_words"):
+        tongue, kind, *members = line.split()
+        if tongue == language:
+            for word in members:
+                if kind != "particle":
+                    classes[word] = letters[kind]
+    classes["who"] = "R"
+    classes["according"] = "F"
+    return classes
+
+
+def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int], str]:
+    classes = _classes("en")
+    words: list[str] = []
+    starts: list[int] = []
+    shape: list[str] = []
+    at = 0
+    for stretch in (*stretches, None):
+        upto = stretch.opening if stretch else len(text)
+        for found in _TOKEN.finditer(text, at, upto):
+            word = found[0]
+            last = shape[-1] if shape else "."
+            first = word[0]
+            if first.isalnum():
+                lower = word.lower()
+                kind = classes.get(lower)
+                if kind is None:
+                    if first.isupper():
+                        kind = "N"
+                    elif first.isdigit():
+                        kind = "#"
+                    elif lower.endswith("ly"):
+                        kind = "A"
+                    elif lower.endswith("ed") and last != "D":
+                        kind = "v"
+                    else:
+                        kind = "n"
+                elif first.isupper() and kind in "VGTAvI" and last not in ".:QE" and word != "I":
+                    # Will, May, Price, In: a capital inside a sentence is a name's
+                    kind = "T" if kind == "T" else "N"
+                elif kind in "VG" and (last == "D" or (words and words[-1][-2:] in ("'s", "’s") and last == "N")):
+                    kind = "n"  # the report, Smith’s claims
+            elif first == ".":
+                if last in "N#nTA" and words and (
+                    words[-1].lower() in _ABBREVIATIONS or (len(words[-1]) == 1 and words[-1].isupper())
+                ):
+                    continue
+                kind = "."
+            elif first == "@":
+                kind = "N"
+            else:
+                kind = _PUNCTUATION.get(first)
+                if kind is None:
+                    continue
+            words.append(word)
+            starts.append(found.start())
+            shape.append(kind)
+        if stretch:
+            words.append("")
+            starts.append(stretch.opening)
+            ending = text[stretch.closing - 2 : stretch.closing - 1]
+            if ending in ".…":
+                kind = "Q"
+            elif ending in "?!":
+                kind = "E"
+            else:
+                kind = "c" if ending == "," else "q"
+            shape.append(kind)
+            at = stretch.closing
+    return words, starts, "".join(shape)
+
+
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "-": "-", "–": "-", "—": "-",
+    "(": "(", ")": ")", "[": "(", "]": ")",
+}  # fmt: skip
+
+_ITEM = re.compile(
+    r"""
+    (?P<according>FI)
+  | (?P<object>[If]+D?[nN#]*(?:[nN#]|NfD?N+)|[If]+D)      # from the campaign: a mention that a preposition governs
+  | (?P<infinitive>I[Vv])
+  | (?P<phrase>[Dn#]*N+(?:fD?N+)+|D[nN#]+|[nN#]*N[nN#]*|n+|D)
+  | (?P<one>[hVGvCR.,;:()QEcq-])
+  """,
+    re.VERBOSE,
+)
+
+
+def _items(number: int, text: str, words: list[str], starts: list[int], shape: str) -> Passage:
+    items: list[str] = []
+    mentions: dict[int, Mention] = {}
+    cues: dict[int, tuple[int, int]] = {}
+    quotes: list[int] = []
+    sentences: list[int] = []
+    sentence = 0
+    size = len(shape)
+
+    def mention(first: int, last: int, kind: str) -> Mention:
+        end = starts[last] + len(words[last])
+        return Mention(number, starts[first], end, kind, text[starts[first] : end])
+
+    for found in _ITEM.finditer(shape):
+        first, behind = found.span()
+        group = found.lastgroup
+        if group == "one":
+            letter = found[0]
+            if letter == "h":
+                mentions[len(items)] = mention(first, first, "pronoun")
+            elif letter in "VG":
+                cues[len(items)] = (starts[first], starts[first] + len(words[first]))
+            elif letter in "cQEq":
+                quotes.append(len(items))
+            items.append(letter)
+            sentences.append(sentence)
+            if letter == "." or letter == "Q":
+                sentence += 1
+            elif letter == "E" and not _SAYS_NEXT.match(shape, behind):
+                sentence += 1
+            continue
+        if group == "according":
+            cues[len(items)] = (starts[first], starts[first + 1] + len(words[first + 1]))
+            items.append("F")
+            sentences.append(sentence)
+            continue
+        if group == "infinitive":
+            items.append("v")
+            sentences.append(sentence)
+            continue
+        letter = "o" if group == "object" else ""
+        if letter:
+            while shape[first] in "If":
+                first += 1
+        last = behind - 1
+        # Trump blasted: behind a name, small words are the verb, unless a verb follows them (Trump supporters chanted)
+        if shape[last] in "n#" and "N" in shape[first:behind] and shape[first] != "D" and not letter:
+            follows = shape[behind] if behind < size else "."
+            if follows not in "VvGR":
+                while shape[last] in "n#":
+                    last -= 1
+        kind = "name" if shape[last] == "N" else "noun"
+        mentions[len(items)] = mention(first, last, kind)
+        items.append(letter or ("m" if kind == "name" else "n"))
+        sentences.append(sentence)
+    return Passage("".join(items), mentions, cues, quotes, sentences)
+
+
+_SAYS_NEXT = re.compile(r"(?:h|D?[nN#]+)A?[VG]|[VG]")
+
+
+class Attribution(NamedTuple):
+    """A stretch that somebody said, and who that was."""
+
+    stretch: Stretch
+    mention: Mention | None
+    cue: str | None
+    joins: bool
+    """True where the stretch goes on with the quote before it: “…,” she said, “…”."""
+
+
+def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[Attribution]:
+    """The stretches that are words somebody said, each with the likeliest speaker; the others are left out."""
+    weights = _weights()
+    said = weights["quote"]
+    spoke = weights["speaker"]
+    rows: dict[int, list[Stretch]] = {}
+    for stretch in stretches:
+        rows.setdefault(stretch.paragraph, []).append(stretch)
+    found: list[Attribution] = []
+    before: Passage | None = None
+    last: Attribution | None = None
+    for number, row in rows.items():
+        text = paragraphs[number]
+        passage = read_passage(number, text, row)
+        if not (before and number and before_number == number - 1):
+            before = read_passage(number - 1, paragraphs[number - 1], ()) if number else None
+        carried = last is not None and last.stretch.carries_on
+        previous_place = -1
+        for stretch, place in zip(row, passage.quotes, strict=True):
+            if carried and stretch is row[0]:
+                last = Attribution(stretch, last.mention, last.cue, True)
+                found.append(last)
+                previous_place = place
+                continue
+            words = text[stretch.start : stretch.end]
+            if sum(said.get(fact, 0.0) for fact in quote_facts(passage, place, words, text, stretch)) < 0:
+                continue
+            heir = last.mention if last else None
+            choices = candidates(
+                passage, place, before, heir, number - last.stretch.paragraph if last and heir else 0
+            )
+            mention, cue = None, None
+            if choices:
+                best = max(choices, key=lambda c: sum([spoke.get(fact, 0.0) for fact in c.facts]))
+                mention = best.mention
+                if best.cue:
+                    cue = paragraphs[mention.paragraph][best.cue[0] : best.cue[1]]
+            joins = (
+                previous_place >= 0
+                and last is not None
+                and mention == last.mention
+                and _goes_on(passage.items, previous_place, place)
+            )
+            if joins and last:
+                cue = last.cue
+            last = Attribution(stretch, mention, cue, joins)
+            found.append(last)
+            previous_place = place
+        before, before_number = passage, number
+    return found
+
+
+def _goes_on(items: str, earlier: int, later: int) -> bool:
+    """True where nothing but one attribution stands between two stretches of a paragraph."""
+    gap = items[earlier + 1 : later]
+    return (
+        (not earlier or items[earlier - 1] in ".QE")
+        and gap[-1:] in (".", ",")
+        and gap.count(".") < 2
+        and sum(map(gap.count, "VGF")) == 1
+        and not any(mark in gap for mark in "cqEQ")
+    )
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    import json
+
+    with (DATA / "speaker_weights.json").open(encoding="utf-8") as file:
+        weights: dict[str, dict[str, float]] = json.load(file)
+    return weights
+
+
+def quote_facts(passage: Passage, place: int, words: str, text: str, stretch: Stretch) -> list[str]:
+    """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
+    items = passage.items
+    row = words.split(maxsplit=12)
+    length = len(row)
+    capitals = sum(word[0].isupper() for word in row if word not in _SMALL_IN_TITLES)
+    shape = "T" if capitals == sum(word not in _SMALL_IN_TITLES for word in row) else "t"
+    case = "U" if words[:1].isupper() else "u"
+    size = length if length < 6 else 6 if length < 9 else 9
+    ends = items[place]
+    left = items[max(0, place - 2) : place] or "^"
+    right = items[place + 1 : place + 3]
+    word_before = text[max(0, stretch.opening - 24) : stretch.opening].split()[-1:] or ["^"]
+    word_after = text[stretch.closing : stretch.closing + 24].split()[:1] or ["$"]
+    cue_near = any(i in passage.cues for i in range(max(0, place - 4), place + 4))
+    return [
+        "bias",
+        f"length {size}",
+        f"length {size} {shape}{case}{ends}",
+        f"left {left} {size > 2}",
+        f"left {left[-1]} {shape} {size}",
+        f"right {right}",
+        f"right {ends}{right} {size > 2}",
+        f"before {word_before[0].lower()}",
+        f"after {word_after[0].lower()}",
+        f"cue {cue_near} {size} {shape}",
+        f"cue {left}{right[:1]} {cue_near}",
+    ]
+
+
+_SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to vs with".split())
+
+
+class Candidate(NamedTuple):
+    """One reading of a quote's attribution, and the facts that count for or against it."""
+
+    mention: Mention
+    cue: tuple[int, int] | None
+    """Offsets of the cue in the mention's paragraph."""
+    facts: list[str]
+
+
+def candidates(
+    passage: Passage, place: int, before: Passage | None, inherited: Mention | None, inherited_from: int
+) -> list[Candidate]:
+    """Everybody who could have said the quote at item `place`: named around it, before it, or the last speaker."""
+    items, mentions, sentences = passage.items, passage.mentions, passage.sentences
+    own = items[place]
+    home = sentences[place]
+    last = len(items)
+    around = f"{items[place - 1] if place else '^'}{own}{items[place + 1 : place + 3]}"
+    heir = inherited.words[-5:] if inherited else ""
+    found: list[Candidate] = []
+    nearer = 0
+    for i in range(place - 1, max(-1, place - _REACH), -1):
+        if i not in mentions:
+            continue
+        away = home - sentences[i]
+        if away > 2:
+            break
+        letter = items[i]
+        if letter == "o" and away:
+            continue
+        mention = mentions[i]
+        kind = letter if letter != "o" else "o" + mention.kind[0]
+        gap = items[i + 1 : place].replace("o", "")
+        facts = [
+            f"B{kind}{gap}{own}" if len(gap) < 9 else f"B{kind}{gap[:2]}…{gap[-3:]}{own}",
+            f"n{kind}{items[i + 1 : i + 3]}",
+            f"p{kind}{items[i - 1] if i else '^'}{away}",
+            f"L{around}B{away}",
+            f"k{min(nearer, 5)}B{away}{letter}",
+            f"g{gap[-3:]}{own}",
+        ]
+        if heir and mention.words.endswith(heir):
+            facts.append(f"heir{away}")
+        cue = _cue_before(passage, i, place)
+        if cue >= 0:
+            facts.append(f"w{cue - i if cue - i < 4 else 4}{letter}B{own}")
+        found.append(Candidate(mention, passage.cues.get(cue), facts))
+        nearer += 1
+    nearer = 0
+    for i in range(place + 1, min(last, place + _REACH)):
+        if i not in mentions:
+            continue
+        away = sentences[i] - home
+        if away > 1:
+            break
+        letter = items[i]
+        if letter == "o" and away:
+            continue
+        mention = mentions[i]
+        kind = letter if letter != "o" else "o" + mention.kind[0]
+        gap = items[place + 1 : i].replace("o", "")
+        follows = items[i + 1 : i + 2]
+        facts = [
+            f"A{own}{gap}{kind}{follows}" if len(gap) < 7 else f"A{own}{gap[:3]}…{gap[-1]}{kind}{follows}",
+            f"N{kind}{items[i + 1 : i + 3]}{away}",
+            f"P{kind}{items[i - 1]}{away}",
+            f"L{around}A{away}",
+            f"k{min(nearer, 5)}A{away}{letter}",
+            f"G{own}{gap[:3]}",
+        ]
+        if heir and mention.words.endswith(heir):
+            facts.append(f"Heir{away}")
+        cue = _cue_after(passage, i, place)
+        if cue >= 0:
+            facts.append(f"W{max(-3, min(3, cue - i))}{letter}A{own}")
+        found.append(Candidate(mention, passage.cues.get(cue), facts))
+        nearer += 1
+    if inherited:
+        paragraphs_back = min(inherited_from, 3)
+        facts = [
+            f"I{paragraphs_back}",
+            f"I{paragraphs_back}{around}",
+            f"I{paragraphs_back}{place == passage.quotes[0]}{len(items) == 1}",
+            f"I{paragraphs_back}{nearer > 0}{bool(found)}",
+        ]
+        found.append(Candidate(inherited, None, facts))
+    if before is not None and home == 0:
+        items = before.items
+        end = before.sentences[-1] if before.sentences else 0
+        nearer = 0
+        for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
+            if i not in before.mentions or items[i] == "o":
+                continue
+            away = end - before.sentences[i]
+            if away > 2:
+                break
+            letter = items[i]
+            tail = items[-1]
+            facts = [
+                f"U{away}{min(nearer, 4)}",
+                f"U{tail}{len(passage.items) == 1}{letter}{items[i - 1] if i else '^'}",
+                f"U{letter}{items[i + 1 : i + 3]}{tail}",
+                f"U{around}",
+            ]
+            if heir and before.mentions[i].words.endswith(heir):
+                facts.append(f"Uheir{away}{tail}")
+            cue = _cue_before(before, i, len(items))
+            found.append(Candidate(before.mentions[i], before.cues.get(cue), facts))
+            nearer += 1
+    return found
+
+
+_REACH = 40
+"""Items looked at on each side of a quote; a speaker further off than that is not the writer's meaning."""
+
+
+def _cue_before(passage: Passage, subject: int, place: int) -> int:
+    """The cue nearest to the quote behind the mention `subject`."""
+    for i in range(place - 1, subject, -1):
+        if i in passage.cues:
+            return i
+    if subject and (subject - 1) in passage.cues:
+        return subject - 1
+    return -1
+
+
+def _cue_after(passage: Passage, subject: int, place: int) -> int:
+    for i in range(subject - 1, place, -1):
+        if i in passage.cues:
+            return i
+    for i in range(subject + 1, min(subject + 12, len(passage.items))):
+        if i in passage.cues:
+            return i
+        if passage.items[i] == ".":
+            break
+    return -1

@@ -1,0 +1,214 @@
+"""Fit the weights of quotes and speakers: `python -m copydesk.train_speakers train.jsonl` writes data/speaker_weights.json.
+
+The corpus has one article a line: `id`, `text` (paragraphs parted by line ends), `quotes`, `optional` and `other_quoted`,
+lists of stretches with `start` and `end` (code points in `text`), quotes with `speaker`, `speaker_start`, `speaker_end`,
+`speaker_type` as well. `--folds 5` tests on articles that were not trained on. Needs the extra `train`; nothing imports it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import scipy.optimize
+import scipy.sparse
+
+from copydesk.attributions import Candidate, Mention, candidates, quote_facts, read_passage
+from copydesk.lexicons import DATA
+from copydesk.marks import Stretch, quoted_stretches
+
+
+class Choice(NamedTuple):
+    """A thing to learn from: rows of facts, and which of the rows are right."""
+
+    article: str
+    kind: str
+    rows: list[list[str]]
+    right: list[bool]
+
+
+def main() -> None:
+    """Read the corpus, print what held-out articles give, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=DATA / "speaker_weights.json")
+    options = parser.parse_args()
+    lines = options.corpus.read_text(encoding="utf-8").split("\n")
+    speaker: list[Choice] = []
+    quote: list[Choice] = []
+    for line in filter(None, lines):
+        for target, choice in choices(json.loads(line)):
+            (speaker if target == "speaker" else quote).append(choice)
+    print(f"{len(speaker)} speakers, {len(quote)} stretches")
+    if options.folds:
+        cross_validate(speaker, options.folds, SPEAKER_PENALTY)
+        cross_validate(quote, options.folds, QUOTE_PENALTY)
+    weights = {
+        "quote": fit(quote, QUOTE_PENALTY),
+        "speaker": fit(speaker, SPEAKER_PENALTY),
+    }
+    print({name: len(w) for name, w in weights.items()})
+    options.out.write_text(
+        json.dumps(
+            {"provenance": f"copydesk.train_speakers on {options.corpus.name}, {len(speaker)} speakers, {len(quote)} stretches"}
+            | weights,
+            ensure_ascii=False,
+            indent=0,
+            sort_keys=True,
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+
+
+SPEAKER_PENALTY = 1.0
+QUOTE_PENALTY = 0.7
+RARE = 5
+"""Facts seen less often tell of single articles."""
+
+
+def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
+    """What an article has to teach: for each stretch whether it is a quote, for each quote who speaks."""
+    paragraphs, offsets, at = [], [], 0
+    for line in article["text"].split("\n"):
+        if line.strip():
+            paragraphs.append(line.strip())
+            offsets.append(at + len(line) - len(line.lstrip()))
+        at += len(line) + 1
+    stretches = quoted_stretches(paragraphs)
+    rows: dict[int, list[Stretch]] = collections.defaultdict(list)
+    for stretch in stretches:
+        rows[stretch.paragraph].append(stretch)
+    heir: Mention | None = None
+    heir_gold: dict[str, Any] = {}
+    heir_paragraph = 0
+    for number, row in rows.items():
+        text = paragraphs[number]
+        passage = read_passage(number, text, row)
+        before = read_passage(number - 1, paragraphs[number - 1], rows.get(number - 1, [])) if number else None
+        for stretch, place in zip(row, passage.quotes, strict=True):
+            where = (offsets[number] + stretch.start, offsets[number] + stretch.end)
+            gold = _overlapping(article["quotes"], where)
+            optional = _overlapping(article["optional"], where)
+            facts = quote_facts(passage, place, text[stretch.start : stretch.end], text, stretch)
+            if gold or not optional or optional["why"] in ("title-like", "discard"):
+                yield "quote", Choice(article["id"], "quote" if gold else "none", [facts, []], [bool(gold), not gold])
+            gold = gold or optional
+            if not gold or gold.get("speaker_start") is None:
+                continue
+            found = candidates(passage, place, before, heir, number - heir_paragraph if heir else 0)
+            right = _right(found, gold, heir_gold, offsets)
+            kind = "optional" if gold is optional or gold["nested"] else gold["speaker_type"]
+            yield "speaker", Choice(article["id"], kind, [c.facts for c in found], right)
+            hits = [c.mention for c, hit in zip(found, right, strict=True) if hit]
+            heir = hits[0] if hits else Mention(-1, 0, 0, gold["speaker_type"], gold["speaker"])
+            heir_gold, heir_paragraph = gold, number
+
+
+def _overlapping(spans: Sequence[dict[str, Any]], where: tuple[int, int]) -> dict[str, Any] | None:
+    start, end = where
+    for span in spans:
+        longer = max(end - start, span["end"] - span["start"])
+        if min(end, span["end"]) - max(start, span["start"]) > 0.7 * longer:
+            return span
+    return None
+
+
+def _right(
+    found: Sequence[Candidate], gold: dict[str, Any], heir: dict[str, Any], offsets: Sequence[int]
+) -> list[bool]:
+    start, end = gold["speaker_start"], gold["speaker_end"]
+    if gold["speaker"].lower() in ("who", "which", "that"):
+        # the speaker is whom the relative clause belongs to
+        nearest = [
+            offsets[c.mention.paragraph] + c.mention.end
+            for c in found
+            if not _inherited(c) and start - 60 < offsets[c.mention.paragraph] + c.mention.end <= start
+        ]
+        start, end = (max(nearest) - 1, max(nearest)) if nearest else (start, end)
+    spans = [
+        None if _inherited(c) or c.mention.paragraph < 0
+        else (offsets[c.mention.paragraph] + c.mention.start, offsets[c.mention.paragraph] + c.mention.end)
+        for c in found
+    ]  # fmt: skip
+    first = min((s[0] for s in spans if s and s[0] < end and s[1] > start), default=None)
+    same_heir = bool(heir) and (
+        heir["speaker_start"] == gold["speaker_start"]
+        or (bool(set(heir["speaker_keys"]) & set(gold["speaker_keys"])) and gold["speaker_type"] == heir["speaker_type"])
+    )
+    return [same_heir if _inherited(c) else bool(s) and s[0] == first for c, s in zip(found, spans, strict=True)]
+
+
+def _inherited(candidate: Candidate) -> bool:
+    return candidate.facts[0][0] == "I"
+
+
+def fit(examples: Sequence[Choice], penalty: float) -> dict[str, float]:
+    """Log-linear weights with an L1 penalty, which leaves most facts without a weight."""
+    examples = [e for e in examples if any(e.right) and not all(e.right)]
+    counts = collections.Counter(fact for e in examples for row in e.rows for fact in row)
+    column = {fact: i for i, fact in enumerate(sorted(f for f, n in counts.items() if n >= RARE))}
+    rows, columns, group, right = [], [], [], []
+    for number, example in enumerate(examples):
+        for facts, hit in zip(example.rows, example.right, strict=True):
+            known = [column[fact] for fact in facts if fact in column]
+            rows += [len(group)] * len(known)
+            columns += known
+            group.append(number)
+            right.append(float(hit))
+    matrix = scipy.sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(group), len(column)))
+    transposed = matrix.T.tocsr()
+    groups = np.array(group)
+    hits = np.array(right)
+    starts = np.r_[0, np.flatnonzero(np.diff(groups)) + 1]
+    size = len(column)
+
+    def loss(halves: Any) -> Any:
+        weights = halves[:size] - halves[size:]
+        scores = matrix @ weights
+        top = np.maximum.reduceat(scores, starts)
+        raised = np.exp(scores - top[groups])
+        total = np.add.reduceat(raised, starts)
+        good = np.add.reduceat(raised * hits, starts)
+        gradient = transposed @ (raised / total[groups] - raised * hits / good[groups])
+        value = (np.log(total) - np.log(good)).sum() + penalty * halves.sum() + RIDGE / 2 * (weights @ weights)
+        gradient = gradient + RIDGE * weights
+        return value, np.r_[gradient + penalty, penalty - gradient]
+
+    best = scipy.optimize.minimize(
+        loss, np.zeros(2 * size), jac=True, method="L-BFGS-B", bounds=[(0, None)] * (2 * size), options={"maxiter": 300}
+    )
+    weights = best.x[:size] - best.x[size:]
+    return {fact: round(float(weights[i]), 2) for fact, i in column.items() if abs(weights[i]) >= 0.05}
+
+
+RIDGE = 0.1
+
+
+def cross_validate(examples: Sequence[Choice], folds: int, penalty: float) -> None:
+    """Print the share of right choices on articles that were held out, by kind."""
+    articles = sorted({e.article for e in examples})
+    random.Random(0).shuffle(articles)
+    fold = {article: i % folds for i, article in enumerate(articles)}
+    right: collections.Counter[str] = collections.Counter()
+    seen: collections.Counter[str] = collections.Counter()
+    for held_out in range(folds):
+        weights = fit([e for e in examples if fold[e.article] != held_out], penalty)
+        for example in examples:
+            if fold[example.article] == held_out:
+                scores = [sum(weights.get(fact, 0.0) for fact in row) for row in example.rows]
+                seen[example.kind] += 1
+                right[example.kind] += bool(scores) and example.right[scores.index(max(scores))]
+    for kind, count in sorted(seen.items()):
+        print(f"{kind:10} {right[kind] / count:.3f} of {count}")
+
+
+if __name__ == "__main__":
+    main()
