@@ -203,7 +203,7 @@ def _same_day_stamp(text: str, published: Stamp) -> Stamp | None:
     time = _first_time(text)
     before = text[: time.start] if time else text
     pieces = [m[0] for m in _PIECE.finditer(before)]
-    numbers = sorted(n for p in pieces if (n := _number(p) or _month(p)))
+    numbers = sorted(n for p in pieces if (n := _number(p) or month_number(p)))
     if numbers and numbers != sorted((int(date[5:7]), int(date[8:]))):
         # Another day, and its year is not printed
         return None
@@ -266,7 +266,7 @@ def _named_day(text: str) -> _Day | None:
             if value := _date(int(year[0]), month, day):
                 return _Day(start, year.end(), value)
         after = _pieces(text, year.end(), year.end() + _REACH)
-        if len(after) >= 2 and after[0].start() - year.end() <= 2 and (month := _month(after[0][0])):
+        if len(after) >= 2 and after[0].start() - year.end() <= 2 and (month := month_number(after[0][0])):
             # "2025. január 14.", but not "Archive 2024 May 5, 2025"
             next_year = len(after) > 2 and _YEAR.match(after[2][0])
             value = _date(int(year[0]), month, _number(after[1][0]))
@@ -286,11 +286,11 @@ _REACH = 24
 def _day_and_month(text: str, one: re.Match[str], two: re.Match[str]) -> tuple[int, int, int] | None:
     """Start, day and month of two pieces that stand in front of a year."""
     if day := _number(one[0]):
-        month = _month(two[0])
+        month = month_number(two[0])
         # "No. 4, April 2024" and "16:05 May 2024" are no fourth and no fifth
         if month and "," not in text[one.end() : two.start()] and text[one.start() - 1 : one.start()] != ":":
             return one.start(), day, month
-    elif (month := _month(one[0])) and (day := _number(two[0])):
+    elif (month := month_number(one[0])) and (day := _number(two[0])):
         return one.end() - len(_last_word(one[0])), day, month
     return None
 
@@ -303,8 +303,8 @@ def _number(piece: str) -> int:
     return int(digits) if len(digits) <= 2 else 0
 
 
-def _month(piece: str) -> int:
-    """Number of the month that a word names, 0 where it names none."""
+def month_number(piece: str) -> int:
+    """Number of the month that a word names in any of the languages, 1 to 12; 0 where it names none."""
     months = _months()
     return months.get(_lower(piece)) or months.get(_lower(_last_word(piece)), 0)
 

@@ -18,7 +18,7 @@ def guess_language(text: str) -> str | None:
     >>> guess_language("Tel. 555 0142") is None
     True
 
-    The first `SAMPLE` code points are looked at, so hand over paragraphs of the story, not the menus above it.
+    The first `SAMPLE` code points are looked at: hand over paragraphs of the story, not the menus above it.
     None where two languages are about as likely, or where there is too little to go by.
     """
     sample = text[:SAMPLE]
@@ -29,7 +29,7 @@ def guess_language(text: str) -> str | None:
 
 
 SAMPLE = 2_500
-"""Code points that are looked at: some 400 words, of which a third are small words in any of the languages."""
+"""Code points that are looked at: some 400 words, about a third of them small words."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters of the scripts below
@@ -66,13 +66,13 @@ _TELLING_LETTERS = (
     ("ar", "ur", "ٹڈڑے"),
     ("ar", "fa", "پچژگ"),
 )
-"""The language that most writes in a script, another one, and letters that only the other has; the first row that fits wins."""
+"""The usual language of a script, another one, and letters that only the other has; the first row to fit wins."""
 
 _LEAST_HITS = 4
 """Small words that a text must have: three are had by chance ("de la", "in")."""
 _LEAST_SHARE = 0.08
-"""Share of small words in the text: prose has 0.25 to 0.5 in its own language, Turkish, which puts endings for them,
-0.1; lists of names and menus lie below."""
+"""Share of small words: prose has 0.25 to 0.5 in its own language, Turkish, which puts endings for them, 0.1;
+menus and lists of names lie below."""
 _MARGIN = 1.08
 """How far the best must be ahead of the next."""
 
