@@ -1,0 +1,530 @@
+"""Who wrote it: `By Jane Smith and Raj Patel, BBC News` -> authors, outlet, agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .lexicons import lexicon
+from .names import (
+    EAST_ASIAN,
+    PARTICLES,
+    agency_in,
+    agency_length,
+    has_name_shape,
+    is_given_name,
+    is_person_name,
+)
+
+__all__ = [
+    "Byline",
+    "agency_in",
+    "is_contributor_line",
+    "is_person_name",
+    "read_byline",
+    "read_contributors",
+    "split_authors",
+    "starts_with_by",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says, its words parted."""
+
+    authors: tuple[str, ...]
+    """People in the order printed, as printed: no titles, roles or places, capitals left alone."""
+    outlet: str | None
+    """The publication that the line names."""
+    agency: str | None
+    """The news agency that the line names."""
+
+
+LONGEST_BYLINE = 300
+"""Code points; a longer line is a paragraph or a menu (five names with roles take about 200)."""
+
+
+def read_byline(text: str) -> Byline | None:
+    """What a byline says; None where the line is none.
+
+    >>> read_byline("By Marta Quill | Lakeside Herald")
+    Byline(authors=('Marta Quill',), outlet='Lakeside Herald', agency=None)
+    >>> read_byline("Von Jonas Weidner und Petra Holm, dpa")
+    Byline(authors=('Jonas Weidner', 'Petra Holm'), outlet=None, agency='dpa')
+    >>> read_byline("By comparison, Weidner said little.") is None
+    True
+
+    `text` is one line, any white space. Never raises.
+    """
+    if not 2 <= len(text) <= LONGEST_BYLINE:
+        return None
+    if _is_east_asian(text):
+        names = _east_asian_names(text)
+        return Byline(names, None, agency_in(text)) if names else None
+    opened, parts = _parts(text)
+    prose = [p for p in parts if p.kind == "prose"]
+    # A sentence has its lower-case words early; a byline may trail off after names (`…, who covers courts`).
+    if prose and (not opened or not parts[0].kind == "name" or sum(len(p.text) for p in prose) > 40):
+        return None
+    authors, outlet = _people_and_outlet(parts, opened)
+    agency = next((p.text for p in parts if p.kind == "agency"), None)
+    if not (authors or agency or (outlet and opened)):
+        return None
+    return Byline(authors, outlet, agency)
+
+
+def starts_with_by(text: str) -> bool:
+    """Whether the line opens as bylines do, in any language of byline_openers.txt, and goes on with a capital.
+
+    >>> starts_with_by("Von Jonas Weidner"), starts_with_by("Analysis by Marta Quill")
+    (True, True)
+    >>> starts_with_by("By-laws passed in 2012"), starts_with_by("By clicking you agree")
+    (False, False)
+    """
+    words = text[:80].split(None, 5)
+    at = _opener_at(words)
+    if at is None or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    return (following[0].isupper() or following[0] >= EAST_ASIAN) and (
+        following.strip(".,:").lower() not in lexicon("byline_noise") or is_given_name(following)
+    )
+
+
+def read_contributors(text: str) -> tuple[str, ...]:
+    """The people of a contributor line, in order; organisations and desks are left out.
+
+    >>> read_contributors("Lakeside Herald’s Ida Brandt and Tom Reyes contributed to this report.")
+    ('Ida Brandt', 'Tom Reyes')
+    >>> read_contributors("Reporting by Ida Brandt in Oslo; Editing by Tom Reyes")
+    ('Ida Brandt', 'Tom Reyes')
+    >>> read_contributors("He contributed to this growth.")
+    ()
+    """
+    if not is_contributor_line(text):
+        return ()
+    if _is_east_asian(text):
+        return _east_asian_names(text)
+    for cue in _CONTRIBUTOR_CUES:
+        if cue in text or cue.capitalize() in text:
+            text = text.replace(cue, " | ").replace(cue.capitalize(), " | ")
+    _, parts = _parts(text.strip(" .()—–-"))
+    return _unique(p.text for p in parts if p.kind == "name")
+
+
+def is_contributor_line(text: str) -> bool:
+    """Whether the line says who helped: `… contributed to this report`, `Reporting by …`, `With files from …`.
+
+    >>> is_contributor_line("With files from Ida Brandt"), is_contributor_line("Rain contributed to the delay.")
+    (True, False)
+    """
+    if not 10 <= len(text) <= 600:
+        return False
+    line = text.lower().lstrip(" (—–-*_•")
+    return line.startswith(_CONTRIBUTOR_OPENERS) or (
+        "contribut" in line and any(cue in line for cue in _CONTRIBUTOR_ENDINGS)
+    )
+
+
+def split_authors(value: str) -> tuple[str, ...]:
+    """The people in an author string of a page's metadata.
+
+    >>> split_authors("Marta Quill, Raj Anand and The Associated Press")
+    ('Marta Quill', 'Raj Anand')
+    >>> split_authors("QUILL, MARTA"), split_authors("https://social.example/herald"), split_authors("Redaktion")
+    (('MARTA QUILL',), (), ())
+    """
+    value = value.strip()
+    if not value or "://" in value or value.startswith("www.") or len(value) > 1000:
+        return ()
+    if _is_east_asian(value):
+        return _east_asian_names(value)
+    family, comma, given = value.partition(",")
+    given = given.strip()
+    if comma and _is_word(family) and _is_word(given) and is_given_name(given) and not is_given_name(family):
+        return (f"{given} {family}",)
+    _, parts = _parts(value)
+    names = _unique(p.text for p in parts if p.kind == "name")
+    if not names and is_given_name(value) and _is_word(value):
+        return (value,)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a byline between two separators."""
+
+    kind: str
+    """`name`, `outlet`, `agency`, `word` (a capitalised word alone), `prose`."""
+    text: str
+    barred: bool = False
+    """Stands after `|`, `·` or a dash, not in a list of names."""
+
+
+_TOKEN = re.compile(r"[,;|/•·:()\[\]–—]|[^\s,;|/•·:()\[\]–—]+")
+_GLUED_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_BARS = frozenset("|/•·()[]–—-")
+_AND = frozenset("and & und et y e en og och i и та ve a oraz och és și with mit avec con med met plus".split())
+_FOR = frozenset("for für pour para per voor för to at".split())
+_IN = frozenset("in aus from desde à på dans reporting".split())
+_PICTURE_LABELS = frozenset(
+    "photo photos photography photographs pictures images video videos foto fotos fotografie bild bilder grafik "
+    "illustration illustrations illustrationen graphics kamera photographe fotografía fotografías fotografia".split()
+)
+_TITLES = frozenset("dr prof professor mr mrs ms sir dame rev mag dipl.-ing frau herr".split())
+_POST_NOMINALS = frozenset("phd md mba jd cfa rn".split())
+
+
+def _people_and_outlet(parts: list[_Part], opened: bool) -> tuple[tuple[str, ...], str | None]:
+    """Names believed and the outlet: after a bar an unknown name is the paper's, not a second person's."""
+    authors: list[str] = []
+    outlet = next((p.text for p in parts if p.kind == "outlet"), None)
+    for part in parts:
+        if part.kind != "name":
+            continue
+        if part.barred and authors and not is_given_name(part.text.split()[0]):
+            outlet = outlet or part.text
+        else:
+            authors.append(part.text)
+    if not authors and opened and len(parts) == 1 and parts[0].kind == "word" and is_given_name(parts[0].text):
+        authors = [parts[0].text]
+    return _unique(authors), outlet
+
+
+def _parts(text: str) -> tuple[bool, list[_Part]]:
+    """The parts of a byline that say something, and whether an opener such as `By` stands before them."""
+    parts: list[_Part] = []
+    opened = False
+    pictures = False
+    for joint, words, colon in _stretches(_unglued(text)):
+        at = _opener_at(words)
+        if at is not None:
+            opened = opened or at + 1 < len(words) or not parts
+            words = words[at + 1 :]
+            pictures = False
+        if colon:
+            pictures = bool(words) and words[-1].lower() in _PICTURE_LABELS
+            if len(words) <= 2:
+                continue
+        if pictures or joint == "in" or not words:
+            continue
+        parts += _read_stretch(words, joint)
+    return opened, parts
+
+
+def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
+    """Runs of words with the joint before them (`and`, `bar`, `for`, `in`) and whether a colon follows."""
+    joint = "bar"
+    words: list[str] = []
+    for token in tokens:
+        follows = ""
+        if token in _BARS or token == ":":
+            follows = "bar"
+        elif token in (",", ";") or (token in _AND and words):
+            follows = "and"
+        elif words and token.lower() in _FOR and not token.isupper():
+            follows = "for"
+        elif words and token in _IN:
+            follows = "in"
+        if not follows:
+            words.append(token)
+            continue
+        if words or joint == "":
+            yield joint, words, token == ":"
+        # `Brandt, in Oslo`: the later joint tells more, and a comma after a bar (`| ,`) nothing.
+        joint = follows if words or follows != "and" else joint
+        words = []
+    if words:
+        yield joint, words, False
+
+
+def _read_stretch(words: list[str], joint: str) -> list[_Part]:
+    """What one run of words holds: a name with a role or an agency after it, an outlet, a place, prose."""
+    barred = joint == "bar"
+    words = _without_noise(words)
+    if not words:
+        return []
+    if words[-1] in ("'s", "’s"):
+        words = words[:-1]
+    possessive = next((i for i, w in enumerate(words) if w.endswith(("’s", "'s", "s’", "s'"))), None)
+    if possessive is not None and len(words) - possessive > 2:
+        # `Lakeside Herald’s Ida Brandt`
+        words = words[possessive + 1 :]
+    before, after = _around_agency(words)
+    if before is not None:
+        agency = " ".join(words[len(before) : len(words) - len(after)])
+        rest = _read_stretch(before or after, joint) if before or after else []
+        return [*rest, _Part("agency", agency, barred)] if before else [_Part("agency", agency, barred), *rest]
+    if joint == "for":
+        return [_Part("outlet", " ".join(words), barred)]
+    titles, modifiers = lexicon("job_titles"), lexicon("job_modifiers")
+    lowered = [w.lower().rstrip(".") for w in words]
+    held = [i for i, w in enumerate(lowered) if w in titles]
+    if held:
+        return _read_role(words, [i for i, w in enumerate(lowered) if w in titles or w in modifiers], barred)
+    if _is_outlet(words):
+        return _read_outlet(words, barred)
+    if " ".join(lowered) in lexicon("byline_places"):
+        return []
+    if len(words) == 1:
+        return _read_word(words[0], barred)
+    if has_name_shape(words):
+        return [_Part("name", name, barred) for name in _split_run(words)]
+    if any(w[0].islower() and w not in PARTICLES for w in words):
+        return [_Part("prose", " ".join(words), barred)]
+    return [_Part("word", " ".join(words), barred)]
+
+
+def _read_role(words: list[str], held: list[int], barred: bool) -> list[_Part]:
+    """A run with a job title in it: `Staff Writer Ida Brandt`, `Ida Brandt Deputy Sports Editor`, `News Editor`."""
+    first = held[0]
+    if first >= 2 and has_name_shape(words[:first]):
+        if _is_outlet(words[:first]):
+            return _read_outlet(words[:first], barred)
+        return [_Part("name", " ".join(words[:first]), barred)]
+    tail = words[held[-1] + 1 :]
+    if has_name_shape(tail):
+        return [_Part("name", " ".join(tail), barred)]
+    if first == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5:
+        return [_Part("outlet", words[0], barred)]
+    return []
+
+
+def _read_outlet(words: list[str], barred: bool) -> list[_Part]:
+    """`Lakeside Herald`, or with a person's name before it: `Ida Brandt Lakeside Herald`."""
+    if len(words) >= 4 and is_given_name(words[0]) and has_name_shape(words[:2]):
+        return [_Part("name", " ".join(words[:2]), barred), _Part("outlet", " ".join(words[2:]), barred)]
+    return [_Part("outlet", " ".join(words), barred)]
+
+
+def _read_word(word: str, barred: bool) -> list[_Part]:
+    """One capitalised word: an outlet's letters (`BBC`) or, more often, the place where the writer is."""
+    if word.isupper() and 2 <= len(word) <= 5 and word.isalpha():
+        return [_Part("outlet", word, barred)]
+    return [_Part("word" if word[0].isupper() else "prose", word, barred)]
+
+
+def _is_outlet(words: list[str]) -> bool:
+    last = words[-1].lower()
+    if last in lexicon("outlet_words") and words[-1][0].isupper():
+        # `Sun` or `Post` may be a family name: one known given name and one such word are a person.
+        return not (len(words) == 2 and is_given_name(words[0]))
+    stem, point, ending = last.rpartition(".")
+    # A web address: `lakeside.example`, not the initials of `J.K.`
+    return bool(point) and len(stem) > 2 and 2 <= len(ending) <= 4 and ending.isalpha()
+
+
+def _around_agency(words: list[str]) -> tuple[list[str] | None, list[str]]:
+    """The words before and after an agency's name that opens or ends the run; None where none does."""
+    for start in (0, *range(max(1, len(words) - 4), len(words))):
+        size = agency_length(words, start)
+        if size and (start == 0 or start + size == len(words)):
+            before = words[:start]
+            return before[:-1] if before and before[-1].lower() == "the" else before, words[start + size :]
+    return None, []
+
+
+def _split_run(words: list[str]) -> list[str]:
+    """Names that the page set without commas: a known given name after two words or more opens the next name."""
+    names: list[list[str]] = [[]]
+    for at, word in enumerate(words):
+        open_name = names[-1]
+        if (
+            len(open_name) >= 2
+            and len(words) - at >= 2
+            and is_given_name(word)
+            and not is_given_name(open_name[-1])
+            and open_name[-1] not in PARTICLES
+        ):
+            names.append([])
+        names[-1].append(word)
+    return [" ".join(name) for name in names]
+
+
+def _without_noise(words: list[str]) -> list[str]:
+    """The run up to its first figure, without titles before and buttons or date words after the name."""
+    noise = lexicon("byline_noise")
+    figure = next((i for i, w in enumerate(words) if not w.isalpha() and any(c.isdigit() for c in w)), None)
+    if figure is not None:
+        words = words[:figure]
+    words = [w for w in words if "@" not in w]
+    start, end = 0, len(words)
+    while start < end and words[start].lower().rstrip(".") in _TITLES:
+        start += 1
+    while end > start and (w := words[end - 1].lower().rstrip(".")) and (w in noise or w in _POST_NOMINALS):
+        # `Jan` and `Mai` are names too: before a figure they are months, elsewhere only buttons fall.
+        if figure is None and end - start <= 2 and is_given_name(words[start]):
+            break
+        end -= 1
+    if start < end and words[start].lower() == "the":
+        # `The Associated Press` is found without its article; an outlet keeps it.
+        return words[start:end] if not agency_length(words[:end], start + 1) else words[start + 1 : end]
+    return words[start:end]
+
+
+def _unglued(text: str) -> list[str]:
+    """Tokens of the line, words and marks apart, with what innerText ran together parted again."""
+    if "@" in text:
+        text = text.replace("@", " @") if " @" not in text and "." not in text.partition("@")[2] else text
+    if any(c.isdigit() for c in text):
+        text = _GLUED_DIGITS.sub(" ", text)
+    tokens: list[str] = []
+    for token in _TOKEN.findall(text):
+        if token.isalpha() and not (token.istitle() or token.islower() or token.isupper()):
+            tokens += _unglued_word(token)
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _unglued_word(word: str) -> list[str]:
+    """`BrandtFollow`, `BrandtReporter` -> two words; `McKay`, `DeVries` stay."""
+    for i in range(len(word) - 1, 1, -1):
+        if word[i].isupper() and word[i - 1].islower():
+            tail = word[i:].lower()
+            if any(
+                tail in lexicon(name)
+                for name in ("byline_noise", "job_titles", "job_modifiers", "outlet_words", "byline_openers")
+            ):
+                return [*_unglued_word(word[:i]), word[i:]]
+    return [word]
+
+
+def _opener_at(words: list[str]) -> int | None:
+    """Index of the byline's opener: at the front, or after words such as `Analysis`, `Ein Kommentar`."""
+    openers, leads = lexicon("byline_openers"), lexicon("byline_leads")
+    for at, word in enumerate(words[:5]):
+        bare = word.lower().rstrip(":")
+        if bare in openers:
+            following = words[at + 1].lower().rstrip(":") if at + 1 < len(words) else ""
+            # `Text by …`, `Texto: Por …`: the last of them opens.
+            return at + 1 if following in openers else at
+        if bare not in leads:
+            return None
+    return None
+
+
+_CONTRIBUTOR_OPENERS = (
+    "reporting by ",
+    "additional reporting",
+    "with files from ",
+    "with reporting by ",
+    "with reporting from ",
+    "with additional reporting",
+    "contributing to this ",
+    "contributing: ",
+    "editing by ",
+    "compiled by ",
+    "translated by ",
+    "mit informationen ",
+    "mit material ",
+    "mitarbeit: ",
+    "unter mitarbeit ",
+    "übersetzung: ",
+    "con información de ",
+    "con informaciones de ",
+    "avec la collaboration ",
+    "avec la contribution ",
+    "com informações d",
+    "ha collaborato ",
+    "hanno collaborato ",
+    "m.m.v. ",
+    "met medewerking van ",
+)
+_CONTRIBUTOR_ENDINGS = (
+    "contributed to this ",
+    "contributed to the report",
+    "contributed to our ",
+    "contributed reporting",
+    "contributed research",
+    "contributed from ",
+    "contributed additional",
+    "contributed.",
+    "a contribué à cet article",
+    "ont contribué à cet article",
+    "contribuyó a est",
+    "contribuyeron a est",
+    "contribuiu para est",
+    "contribuíram para est",
+)
+_CONTRIBUTOR_CUES = (
+    "additional reporting by",
+    "additional reporting from",
+    "with reporting by",
+    "with reporting from",
+    "reporting by",
+    "writing by",
+    "editing by",
+    "compiled by",
+    "translated by",
+    "with files from",
+    "contributing to this report were",
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed to this",
+    "contributed to the report",
+    "contributed reporting",
+    "contributed research",
+    "contributed from",
+    "contributed.",
+    "reported from",
+    "mit informationen von",
+    "mit informationen der",
+    "mit material von",
+    "mitarbeit",
+    "con información de",
+    "avec la collaboration de",
+    "com informações de",
+    "hanno collaborato",
+    "ha collaborato",
+    "met medewerking van",
+    "on this story",
+    "both",
+)
+
+
+def _is_word(text: str) -> bool:
+    return text.isalpha() and text[:1].isupper()
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Names without their repeats, case aside, in order."""
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(name.casefold(), name)
+    return tuple(seen.values())
+
+
+_EAST_ASIAN_BREAKS = str.maketrans(dict.fromkeys("、，,/／|｜・=＝:：;；()（）[]［］【】「」＜＞<>@", " "))
+_REPORTERS = ("特派員", "特派员", "記者", "记者", "特派员", "기자", "특파원", "논설위원", "앵커")
+
+
+def _is_east_asian(text: str) -> bool:
+    # The first letters decide; a Latin byline may still name `读卖` in a bracket later on.
+    return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text[:12])
+
+
+def _east_asian_names(text: str) -> tuple[str, ...]:
+    """Reporters in a Japanese, Chinese or Korean line: `【山野太郎】`, `記者 王小雨`, `김나래 기자`."""
+    if len(text) > 120 or "。" in text:
+        return ()
+    words = text.translate(_EAST_ASIAN_BREAKS).split()
+    if is_person_name(" ".join(words)):
+        return (" ".join(words),)
+    marked: list[str] = []
+    for at, word in enumerate(words):
+        marker = next((m for m in _REPORTERS if word.endswith(m) or word.startswith(m)), None)
+        if marker is None:
+            continue
+        near = word.removesuffix(marker).removeprefix(marker)
+        # Korean and Japanese put the title after the name, Chinese before it.
+        for name in (near, words[at - 1] if at else "", *words[at + 1 : at + 4]):
+            if name and is_person_name(name):
+                marked.append(name)
+                if name in (near, words[at - 1] if at else ""):
+                    break
+    if marked:
+        return _unique(marked)
+    return tuple(words) if 1 <= len(words) <= 6 and all(map(is_person_name, words)) else ()

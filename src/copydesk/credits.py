@@ -1,0 +1,441 @@
+"""Who supplied the picture: `The ferry at dusk. (AP Photo/Jane Smith)` -> caption text and credit; copies of one caption merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from .lexicons import lexicon, lexicon_lines
+from .model import Caption
+from .names import EAST_ASIAN, agency_length, has_name_shape, is_agency, is_given_name, is_person_name
+
+LONGEST_CREDIT = 130
+"""Code points; `Handout/Lakeside School Board/Northern High School/AFP via Getty Images` has 75."""
+
+
+def part_credit(text: str) -> tuple[str, str | None]:
+    """Caption text without its credit, and the credit without brackets or opener; `("", credit)` where nothing else is there.
+
+    >>> part_credit("The ferry at dusk. (AP Photo/Ida Brandt)")
+    ('The ferry at dusk.', 'AP Photo/Ida Brandt')
+    >>> part_credit("Die Fähre am Abend.Foto: Ida Brandt/dpa")
+    ('Die Fähre am Abend.', 'Ida Brandt/dpa')
+    >>> part_credit("Senator Tom Reyes (R-Ohio) speaks to Ida Brandt (left)")
+    ('Senator Tom Reyes (R-Ohio) speaks to Ida Brandt (left)', None)
+
+    Works on one caption of any length, in time linear in it. Never raises.
+    """
+    words = _without_chrome(" ".join(text.split()))
+    credits: list[str] = []
+    # A page may print the credit twice: `(AP Photo/Ida Brandt) AP Photo`; three turns see the end of every known habit.
+    for _ in range(3):
+        start, end = _find_credit(words)
+        if end == 0:
+            break
+        credits.insert(0, _bare_credit(words[start:end]))
+        words = _tidy(words[:start] + words[end:])
+        if not words:
+            break
+    return words, _join_credits(credits)
+
+
+def is_credit(text: str) -> bool:
+    """Whether the whole line is a picture credit.
+
+    >>> is_credit("REUTERS/Ida Brandt"), is_credit("© dpa | Ida Brandt"), is_credit("Photo by Ida Brandt")
+    (True, True, True)
+    >>> is_credit("© 2026 Lakeside Herald"), is_credit("Photos"), is_credit("The photo shows AP")
+    (False, False, False)
+    """
+    if not 2 <= len(text) <= LONGEST_CREDIT or not _may_hold_credit(text):
+        return False
+    return part_credit(text)[0] == "" and not _is_copyright_line(text)
+
+
+def has_credit(text: str) -> bool:
+    """Whether the line ends or starts in a credit, or is one.
+
+    >>> has_credit("The ferry at dusk. Ida Brandt/Reuters"), has_credit("The ferry at dusk, said Reuters.")
+    (True, False)
+    """
+    return _may_hold_credit(text) and _find_credit(" ".join(text.split()))[1] > 0 and not _is_copyright_line(text)
+
+
+def merge_captions(lines: Sequence[tuple[str, str]]) -> tuple[Caption, ...]:
+    """Captions with their credits, the copies of each merged, in reading order.
+
+    `lines` are `(kind, text)` pairs in reading order, kind `caption` or `credit`. Copies are equal texts (case, marks and
+    credit aside) and texts cut short; the fullest wording and the fullest credit win. A credit line goes to the caption
+    before it, or, where that has one, to the caption after it.
+
+    >>> merge_captions([("caption", "The ferry at dusk."), ("caption", "The ferry at dusk. (AP)")])
+    (Caption(text='The ferry at dusk.', credit='AP'),)
+    >>> merge_captions([("caption", "The ferry."), ("credit", "Photo: Ida Brandt")])
+    (Caption(text='The ferry.', credit='Ida Brandt'),)
+    >>> merge_captions([("credit", "Photo: Ida Brandt")])
+    ()
+    """
+    return _merge_copies(_with_credit_lines(lines))
+
+
+def _with_credit_lines(lines: Sequence[tuple[str, str]]) -> list[Caption]:
+    captions: list[Caption] = []
+    waiting: str | None = None
+    fresh = False
+    for kind, text in lines:
+        words, credit = part_credit(text)
+        if kind == "credit" and words:
+            words, credit = "", _bare_credit(text)
+        if words:
+            captions.append(Caption(words, credit or waiting))
+            waiting, fresh = None, credit is None
+        elif credit and fresh:
+            captions[-1] = Caption(captions[-1].text, _join_credits([c for c in (captions[-1].credit, credit) if c]))
+            waiting, fresh = None, False
+        elif not (captions and credit and captions[-1].credit and credit in captions[-1].credit):
+            waiting = credit
+    return captions
+
+
+_OPENING_WORDS = 4
+"""Copies of a caption agree in their first words; four of them keep the candidates few."""
+
+_MOST_CANDIDATES = 8
+"""Captions with the same opening that one is compared with: a gallery may open all its captions alike."""
+
+
+def _merge_copies(captions: Iterable[Caption]) -> tuple[Caption, ...]:
+    merged: list[Caption] = []
+    keys: list[str] = []
+    by_key: dict[str, int] = {}
+    by_opening: dict[str, list[int]] = {}
+    for caption in captions:
+        cut = caption.text.endswith(("…", "..."))
+        words = _key_words(caption.text)
+        key = " ".join(words)
+        opening = " ".join(words[:_OPENING_WORDS])
+        at = by_key.get(key)
+        if at is None:
+            near = by_opening.setdefault(opening, [])
+            at = next((i for i in near[-_MOST_CANDIDATES:] if _is_copy(key, cut, keys[i], merged[i].text)), None)
+        if at is None:
+            at = len(merged)
+            merged.append(caption)
+            keys.append(key)
+            by_opening[opening].append(at)
+        else:
+            merged[at] = _fuller(merged[at], caption)
+            keys[at] = max(keys[at], key, key=len)
+        by_key[key] = at
+    return tuple(merged)
+
+
+def _is_copy(key: str, cut: bool, other: str, other_text: str) -> bool:
+    """One begins the other, and is marked as cut or has at least two thirds of it (a short caption may open a long one)."""
+    short, long = sorted((key, other), key=len)
+    if not long.startswith(short):
+        return False
+    short_is_cut = cut if short == key else other_text.endswith(("…", "..."))
+    return short_is_cut or 3 * len(short) >= 2 * len(long)
+
+
+def _fuller(one: Caption, other: Caption) -> Caption:
+    def rank(caption: Caption) -> tuple[bool, int]:
+        return (not caption.text.endswith(("…", "...")), len(caption.text))
+
+    best = other if rank(other) > rank(one) else one
+    # The copy with the credit is the one that the page's editor wrote out; its words win over an equal copy.
+    if one.credit is None and other.credit and rank(other)[0]:
+        best = other if 3 * len(other.text) >= 2 * len(one.text) else best
+    return Caption(best.text, max(one.credit or "", other.credit or "", key=len) or None)
+
+
+def _key_words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+
+
+def _find_credit(text: str) -> tuple[int, int]:
+    """Start and end of the credit in a caption with single blanks, `(0, 0)` where there is none."""
+    for find in (_bracketed, _opened, _signed, _tail, _leading):
+        if (span := find(text)) is not None:
+            return span
+    return (0, 0)
+
+
+def _bracketed(text: str) -> tuple[int, int] | None:
+    """`… at dusk. (AP Photo/Ida Brandt)`, `［…（山野太郎撮影）`."""
+    if text[-1:] not in ")]）":
+        return None
+    start = max(text.rfind(mark) for mark in "([（")
+    if start < 0:
+        return None
+    content = text[start + 1 : -1].strip()
+    before = text[:start].rstrip()
+    ends_sentence = not before or before[-1] in ".!?”\"'’»" or before[-1] >= EAST_ASIAN
+    return (start, len(text)) if _is_bracket_credit(content, ends_sentence) else None
+
+
+def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
+    if not 2 <= len(content) <= LONGEST_CREDIT or content.lower() in lexicon("caption_brackets"):
+        return False
+    if content[0] >= EAST_ASIAN:
+        return content.endswith(("撮影", "提供", "より", "摄", "攝", "제공", "기자")) or _names_supplier(content)
+    if _opener_length(content) or content[0] == "©" or _names_supplier(content):
+        return True
+    # After the caption's last sentence a bracket of capitals is its source: `(Nine)`, `(U.S. District Court)`.
+    return ends_sentence and content[0].isupper() and content[-1] not in ".!?" and not _reads_as_words(content)
+
+
+def _opened(text: str) -> tuple[int, int] | None:
+    """`… at dusk. Photo: Ida Brandt`, `World CupCredit: PA`, `… — Picture by Ida Brandt`, `© dpa | Ida Brandt`."""
+    for start, after in _openings(text):
+        rest = text[after:].strip()
+        if not rest or len(rest) > LONGEST_CREDIT or not (rest[0].isupper() or rest[0] in "@©'\"“" or not rest[0].isascii() or _names_supplier(rest)):
+            continue
+        if start and text[start - 1] == "(" and ")" not in rest:
+            start -= 1
+        return start, len(text)
+    return None
+
+
+def _openings(text: str) -> Iterable[tuple[int, int]]:
+    """Places where a credit opener stands, the last first: its start and the end of its words."""
+    openers = lexicon("credit_openers")
+    at = len(text)
+    floor = max(0, len(text) - LONGEST_CREDIT - 30)
+    found: list[tuple[int, int]] = []
+    while (at := max(text.rfind(":", floor, at), text.rfind("：", floor, at))) > 0:
+        start = _opener_before(text, at, openers)
+        if start is not None:
+            found.append((start, at + 1))
+    for sign in ("©", "(c) ", "Copyright "):
+        if (at := text.rfind(sign, floor)) >= 0:
+            found.append((at, at + len(sign)))
+    for by in (" by ", " von ", " par ", " por ", " di ", " courtesy of ", " Courtesy of ", " via "):
+        if (at := text.rfind(by, floor)) > 0 and (start := _opener_before(text, at, openers)) is not None:
+            if text[start].isupper():
+                found.append((start, at + len(by)))
+    for by in ("Courtesy of ", "Courtesy "):
+        if (at := text.rfind(by, floor)) == 0 or at > 1 and text[at - 2] in ".!?":
+            found.append((at, at + len(by)))
+            break
+    # The first of several openers in a row starts the credit: `Foto: Bild: Ida Brandt`.
+    return sorted(found)
+
+
+def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
+    """Start of the opener that ends at `end`, of one or two words (`Image credit`), glued to the caption or not."""
+    start: int | None = None
+    while True:
+        stop = end
+        while stop > 0 and text[stop - 1] == " ":
+            stop -= 1
+        begin = stop
+        while begin > 0 and text[begin - 1].isalpha() and stop - begin < 16:
+            begin -= 1
+        word = text[begin:stop]
+        if word.lower() not in openers:
+            # `World CupCredit`: the caption ran into its opener.
+            capital = max((i for i, c in enumerate(word) if c.isupper()), default=0)
+            if start is not None or not capital or word[capital:].lower() not in openers:
+                return start
+            return begin + capital
+        if start is None and not (word[0].isupper() or not word[0].isascii() or begin == 0 or text[begin - 1] in "(["):
+            return None
+        if start is not None and begin and not word[0].isupper():
+            return start
+        start, end = begin, begin
+
+
+def _signed(text: str) -> tuple[int, int] | None:
+    """Japanese papers sign with a double hyphen: `…（13日）＝ロイター`."""
+    at = text.rfind("＝")
+    if at < 0 or len(text) - at > 25 or not is_agency(text[at + 1 :].removesuffix("提供"), pictures=True) and not text.endswith(("撮影", "提供")):
+        return None
+    return at, len(text)
+
+
+def _tail(text: str) -> tuple[int, int] | None:
+    """A bare credit after the last sentence, or after a slash: `… at dusk. Ida Brandt/Reuters`, `… at dusk / Ida Brandt`."""
+    start = _sentence_end(text)
+    tail = text[start:].strip(" –—|-")
+    if tail and len(tail) <= LONGEST_CREDIT and _is_bare_credit(tail, alone=start == 0):
+        return start, len(text)
+    at = text.rfind(" / ")
+    if at > 0 and (is_person_name(text[at + 3 :]) or is_agency(text[at + 3 :], pictures=True)):
+        before = text[:at].split()
+        # `… en Ucrania HANDOUT / AFP`: the word before the slash belongs to it when it is a supplier too.
+        if agency_length(before, len(before) - 1, pictures=True):
+            at = len(" ".join(before[:-1]))
+        return at, len(text)
+    words = text.split()
+    for size in (3, 2):
+        last = " ".join(words[-size:])
+        if len(words) > size and is_agency(last, pictures=True) and last in _UNMISTAKABLE:
+            return len(text) - len(last), len(text)
+    if len(words) > 3 and "/" in words[-1] and words[-1].count("/") < 5:
+        # `… at dusk Ida Brandt/Reuters`: as far back as the given name.
+        if is_given_name(words[-2]) and agency_length([words[-1].rpartition("/")[2]], 0, pictures=True):
+            return len(text) - len(" ".join(words[-2:])), len(text)
+    return None
+
+
+_UNMISTAKABLE = frozenset(["Getty Images", "GETTY IMAGES", "AP Photo", "Shutterstock", "picture alliance", "PA Wire", "PA Images"])
+"""Suppliers that no sentence ends in; `told Reuters` does."""
+
+
+def _leading(text: str) -> tuple[int, int] | None:
+    """A credit before the caption: `(AP Photo/Ida Brandt) The ferry …`, `Foto: Ida Brandt | Die Fähre …`."""
+    if text[:1] == "(":
+        end = text.find(")", 0, LONGEST_CREDIT) + 1
+        content = text[1 : end - 1]
+        if end > 3 and content.lower() not in lexicon("caption_brackets") and (_opener_length(content) or _names_supplier(content)):
+            return 0, end
+    if size := _opener_length(text):
+        for mark in (" | ", " – ", " — ", " - ", "; "):
+            end = text.find(mark, size, LONGEST_CREDIT)
+            if end > 0:
+                return 0, end + len(mark)
+    return None
+
+
+def _opener_length(text: str) -> int:
+    """Length of the opener that a text starts with, 0 for none: `Photo:`, `Image credit:`, `Picture by`."""
+    openers = lexicon("credit_openers")
+    words = text[:40].replace(":", " : ", 1).replace("：", " : ", 1).split()
+    if not words or words[0].lower() not in openers:
+        return 0
+    for at, word in enumerate(words[1:4], 1):
+        if word == ":":
+            return text.find(":") + 1 or text.find("：") + 1
+        if word in ("by", "von", "par", "por", "di", "de", "av", "courtesy", "via") and at + 1 < len(words) and words[at + 1][0].isupper():
+            return text.find(f" {word} ") + len(word) + 2
+        if word.lower() not in openers:
+            return 0
+    return 0
+
+
+def _is_bare_credit(tail: str, alone: bool) -> bool:
+    """Whether words without bracket or opener are a credit: they name a supplier, or a person after the last sentence."""
+    if is_agency(tail, pictures=True):
+        return True
+    if tail[-1] in ".!?:" or _reads_as_words(tail):
+        return False
+    if "/" in tail or "|" in tail or " via " in tail:
+        return _names_supplier(tail)
+    if tail[0] >= EAST_ASIAN:
+        return not alone and len(tail) <= 4 and tail.isalpha()
+    words = tail.split()
+    if agency_length(words, 0, pictures=True):
+        # `AP Photo`, `Getty Images Europe`; alone on a line `AP News` is a menu.
+        return not alone and len(words) <= 3 or any(w in ("Photo", "Images") for w in words[:2])
+    return not alone and (is_person_name(tail) or words[0] in ("Supplied", "Handout", "Courtesy"))
+
+
+def _names_supplier(text: str) -> bool:
+    """Whether a short text names an agency or supplier between its marks."""
+    words = text.replace("/", " / ").replace("|", " | ").replace(",", " , ").split()
+    return any(w[0] not in "/|," and agency_length(words, i, pictures=True) for i, w in enumerate(words)) or any(
+        mark in text.lower() for mark in ("courtesy", "handout", " via ", "press office", "screengrab")
+    )
+
+
+def _reads_as_words(text: str) -> bool:
+    """Whether text runs as a sentence: two or more lower-case words that no credit has."""
+    lowered = [w for w in text.split() if w[0].islower() and w.isalpha() and len(w) > 2]
+    return len([w for w in lowered if w not in _CREDIT_WORDS and not is_agency(w, pictures=True)]) >= 2
+
+
+_CREDIT_WORDS = frozenset("via and und for the von der van del des courtesy handout file pool photo picture alliance imago the".split())
+
+
+def _sentence_end(text: str) -> int:
+    """Index just after the last full stop, question mark or closing mark that ends a sentence and is followed by a capital."""
+    floor = max(0, len(text) - LONGEST_CREDIT)
+    for at in range(len(text) - 2, floor, -1):
+        if text[at] not in ".!?)”\"»。":
+            continue
+        following = text[at + 1 :].lstrip(" –—|-")
+        if not following or not (following[0].isupper() or following[0] in "@©" or not following[0].isascii() or _names_supplier(following[:20])):
+            continue
+        if text[at] == ".":
+            word = text[:at].rpartition(" ")[2].lstrip("(“\"'")
+            # `Gov. Ida Brandt`, `J. Brandt`, `U.S. Capitol`: a short capitalised word before the stop is an abbreviation.
+            if not word or (word[0].isupper() and (len(word) <= 4 or "." in word)) or word.isdigit() and text[at + 1] == " " and False:
+                continue
+        return at + 1
+    return 0
+
+
+def _bare_credit(text: str) -> str:
+    """The credit without brackets, openers and dashes around it."""
+    credit = text
+    while True:
+        bare = credit.strip(" –—|-·,;")
+        if bare[:1] in ("(", "[", "（") and bare[-1:] in (")", "]", "）") and bare.count(bare[0]) == 1:
+            bare = bare[1:-1]
+        elif bare.endswith(")") and "(" not in bare:
+            bare = bare[:-1]
+        elif bare.startswith("(") and ")" not in bare:
+            bare = bare[1:]
+        for sign in ("©", "＝", "Copyright ", "Courtesy of ", "by ", "By "):
+            bare = bare.removeprefix(sign)
+        bare = bare[_opener_length(bare) :].strip()
+        if bare == credit:
+            return bare
+        credit = bare
+
+
+def _join_credits(credits: Sequence[str]) -> str | None:
+    """One credit of several; one that another already holds is left out."""
+    kept: list[str] = []
+    for credit in credits:
+        if any(credit in other for other in kept):
+            continue
+        kept = [other for other in kept if other not in credit]
+        if credit:
+            kept.append(credit)
+    return "; ".join(kept) or None
+
+
+def _tidy(text: str) -> str:
+    """Caption words after the credit is cut: no dash, bar or open bracket left hanging."""
+    text = text.strip().rstrip("–—|/([-（").rstrip()
+    return "" if not any(c.isalnum() for c in text) else text
+
+
+def _without_chrome(text: str) -> str:
+    for words in lexicon_lines("caption_chrome"):
+        if text.startswith(words) and len(text) > len(words):
+            text = text[len(words) :].lstrip()
+        elif text.endswith(words) and len(text) > len(words):
+            text = text[: -len(words)].rstrip()
+    if text.endswith("("):
+        text = text[:-1].rstrip()
+    return text
+
+
+@cache
+def _opener_letters() -> frozenset[str]:
+    return frozenset(word[0] for word in lexicon("credit_openers"))
+
+
+def _may_hold_credit(text: str) -> bool:
+    """Cheap: whether any mark or word of a credit is near an end of the line."""
+    end = text[-LONGEST_CREDIT:]
+    return (
+        text[-1:] in ")]）"
+        or text[:1] in "(["
+        or any(mark in end for mark in (":", "：", "/", "©", "＝", "|", " by ", "opyright", "ourtesy"))
+        or _sentence_end(text) > 0
+        or is_agency(text, pictures=True)
+    )
+
+
+def _is_copyright_line(text: str) -> bool:
+    """`© 2026 Lakeside Herald`, `All rights reserved`: the page's footer, no credit."""
+    lowered = text.lower()
+    if "rights reserved" in lowered or "alle rechte" in lowered:
+        return True
+    at = max(text.find("©"), lowered.find("copyright"))
+    return at >= 0 and any(c.isdigit() for c in text[at : at + 20])
