@@ -56,8 +56,8 @@ _ABBREVIATIONS = frozenset(
 
 
 @cache
-def _classes(language: str) -> dict[str, str]:
-    """Letter of each function word and cue of a language."""
+def function_words(language: str) -> dict[str, str]:
+    """Letter of each function word and cue of a language: I preposition, v verb, V cue, …"""
     letters = {
         "subject": "h", "determiner": "D", "of": "f", "preposition": "I", "particle": "a", "auxiliary": "v",
         "verb": "v", "conjunction": "C", "relative": "R", "adverb": "A", "time": "T", "object": "A",
@@ -75,11 +75,12 @@ def _classes(language: str) -> dict[str, str]:
 
 
 def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int], str]:
-    classes = _classes("en")
+    classes = function_words("en")
     words: list[str] = []
     starts: list[int] = []
     shape: list[str] = []
     at = 0
+    doubtful = False
     for stretch in (*stretches, None):
         upto = stretch.opening if stretch else len(text)
         for found in _TOKEN.finditer(text, at, upto):
@@ -117,6 +118,10 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
                 kind = _PUNCTUATION.get(first)
                 if kind is None:
                     continue
+            if doubtful and kind not in "NV":
+                # Shortly, Reprising: at the head of a sentence a capital proves nothing
+                shape[-1] = "A" if words[-1].endswith("ly") else "v"
+            doubtful = kind == "N" and last in ".:QE" and word.endswith(("ly", "ing"))
             words.append(word)
             starts.append(found.start())
             shape.append(kind)
@@ -132,6 +137,7 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
                 kind = "c" if ending == "," else "q"
             shape.append(kind)
             at = stretch.closing
+            doubtful = False
     return words, starts, "".join(shape)
 
 
@@ -225,7 +231,7 @@ class Attribution(NamedTuple):
 
 def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[Attribution]:
     """The stretches that are words somebody said, each with the likeliest speaker; the others are left out."""
-    weights = _weights()
+    weights = load_weights()
     said = weights["quote"]
     spoke = weights["speaker"]
     rows: dict[int, list[Stretch]] = {}
@@ -257,9 +263,9 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
             mention, cue = None, None
             if choices:
                 best = max(choices, key=lambda c: sum([spoke.get(fact, 0.0) for fact in c.facts]))
-                mention = best.mention
+                mention = named_beside(passage, best.mention)
                 if best.cue:
-                    cue = paragraphs[mention.paragraph][best.cue[0] : best.cue[1]]
+                    cue = paragraphs[best.mention.paragraph][best.cue[0] : best.cue[1]]
             joins = (
                 previous_place >= 0
                 and last is not None
@@ -275,6 +281,19 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
     return found
 
 
+def named_beside(passage: Passage, mention: Mention) -> Mention:
+    """The name that an apposition gives a noun phrase: his lawyer, Ada Birch, said; Ada Birch, a lawyer, said."""
+    if mention.kind != "noun":
+        return mention
+    items, mentions = passage.items, passage.mentions
+    place = next((i for i, other in mentions.items() if other is mention), -1)
+    if place >= 0 and items[place + 1 : place + 3] == ",m" and items[place + 3 : place + 4] in (",", "V", "G", ".", "R", "c", "v"):
+        return mentions[place + 2]
+    if place > 1 and items[place - 2 : place] == "m," and items[place + 1 : place + 2] in (",", ".", "R", "") and mention.words[:2].lower() in ("a ", "an", "th", "hi", "he"):
+        return mentions[place - 2]
+    return mention
+
+
 def _goes_on(items: str, earlier: int, later: int) -> bool:
     """True where nothing but one attribution stands between two stretches of a paragraph."""
     gap = items[earlier + 1 : later]
@@ -288,7 +307,8 @@ def _goes_on(items: str, earlier: int, later: int) -> bool:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def load_weights() -> dict[str, dict[str, float]]:
+    """Weights of the facts about quotes, speakers and pronouns, read once."""
     import json
 
     with (DATA / "speaker_weights.json").open(encoding="utf-8") as file:

@@ -27,7 +27,7 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     from copydesk.speakers import name_speakers
 
     said = attribute(paragraphs, stretches)
-    speakers = name_speakers(paragraphs, [a.mention for a in said], people)
+    speakers = name_speakers(paragraphs, said, stretches, people)
     quotes: list[Quote] = []
     for attribution, speaker in zip(said, speakers, strict=True):
         stretch, mention = attribution.stretch, attribution.mention

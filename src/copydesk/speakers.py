@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.attributions import Mention
+from copydesk.attributions import Attribution, Mention, function_words, load_weights
 from copydesk.lexicons import lexicon, lexicon_lines
+from copydesk.marks import Stretch
 
 
 class Sighting(NamedTuple):
@@ -17,23 +18,27 @@ class Sighting(NamedTuple):
     paragraph: int
     start: int
     end: int
-    sex: str
-    """`m` or `f` where the words there tell (Mrs. Smith), else empty."""
+    subject: bool
+    """True where the name looks like the subject of its clause."""
+    quoted: bool
+    """True inside somebody's quoted words: such a name is seldom whom a later pronoun stands for."""
 
 
 class Person:
     """Somebody whom the article names; grows while the article is read."""
 
-    __slots__ = ("first", "last", "name", "roles", "sex", "sightings", "words")
+    __slots__ = ("first", "last", "name", "roles", "sex", "sightings", "sure", "words")
 
-    def __init__(self, words: list[str], sex: str) -> None:
+    def __init__(self, words: list[str]) -> None:
         self.words = words
         self.name = " ".join(words)
         self.first = words[0]
         self.last = _surname(words)
-        self.sex = sex
+        self.sex = ""
         self.sightings: list[Sighting] = []
         self.roles: set[str] = set()
+        self.sure = False
+        """True where a title, a known first name or a verb of saying shows that this is a person, not a place."""
 
 
 class Cast:
@@ -48,56 +53,80 @@ class Cast:
     True
     """
 
-    def __init__(self, paragraphs: Sequence[str], people: Sequence[str] = ()) -> None:
+    def __init__(
+        self, paragraphs: Sequence[str], people: Sequence[str] = (), stretches: Sequence[Stretch] = ()
+    ) -> None:
         self.paragraphs = paragraphs
         self.people: list[Person] = []
         self.by_last: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
         self.organisations: list[tuple[int, int, str]] = []
-        lone: list[tuple[str, Sighting]] = []
+        quoted: dict[int, list[Stretch]] = {}
+        for stretch in stretches:
+            quoted.setdefault(stretch.paragraph, []).append(stretch)
+        lone: list[tuple[str, str, set[str], Sighting]] = []
+        organisation = lexicon("organisation_words")
         for number, text in enumerate(paragraphs):
             if _is_headline(text):
                 continue
+            here = quoted.get(number, ())
+            at = 0
             for found in _RUN.finditer(text):
                 words, sex, titles = _name_words(found[0])
                 if not words:
                     continue
                 start, end = found.span()
-                sighting = Sighting(number, start, end, sex)
+                while at < len(here) and here[at].closing <= start:
+                    at += 1
+                in_quote = at < len(here) and here[at].opening < start
+                subject, speaks = _clause_part(text, start, end)
+                sighting = Sighting(number, start, end, subject, in_quote)
                 if len(words) == 1:
-                    lone.append((words[0], sighting))
-                elif not lexicon("organisation_words").isdisjoint(words):
+                    lone.append((words[0], sex, titles if not speaks else titles | {"speaks"}, sighting))
+                elif not organisation.isdisjoint(words):
                     self.organisations.append((number, start, found[0]))
                 elif len(words) <= 5:
-                    self._meet(words, sex, titles, sighting)
+                    self._meet(words, sex, titles, sighting, speaks)
         for name in people:
             words, sex, titles = _name_words(name)
             if len(words) > 1:
-                self._meet(words, sex, titles, None)
-        for word, sighting in lone:
-            person = self._called(word, sighting.sex, sighting.paragraph)
+                self._meet(words, sex, titles, None, True)
+        for word, sex, titles, sighting in lone:
+            person = self._called(word, sex)
+            if person is None and titles and word not in organisation and not word.isupper():
+                person = Person([word])
+                self.people.append(person)
+                self.by_last[word] = [person]
             if person:
                 person.sightings.append(sighting)
-                person.sex = person.sex or sighting.sex
+                person.sex = person.sex or sex
+                person.sure = person.sure or bool(titles)
+                person.roles |= titles
+        for person in self.people:
+            person.sightings.sort()
 
-    def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> None:
+    def _meet(
+        self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None, speaks: bool
+    ) -> None:
         last = _surname(words)
         for person in self.by_last.get(last, ()):
-            if _same_first(person.first, words[0]) and (words[-1] == person.words[-1]):
+            if _same_first(person.first, words[0]) and words[-1] == person.words[-1]:
                 if len(words) > len(person.words):
                     person.words, person.name, person.first = words, " ".join(words), words[0]
                 break
         else:
-            person = Person(words, "")
+            person = Person(words)
             self.people.append(person)
             self.by_last.setdefault(last, []).append(person)
             self.by_first.setdefault(words[0], []).append(person)
-        person.sex = person.sex or sex or _first_names().get(words[0], "").replace("u", "")
+        known = _first_names().get(words[0])
+        person.sex = person.sex or sex or (known or "").replace("u", "")
+        person.sure = person.sure or speaks or bool(titles) or known is not None
         person.roles |= titles
         if sighting:
             person.sightings.append(sighting)
 
-    def _called(self, word: str, sex: str, paragraph: int) -> Person | None:
+    def _called(self, word: str, sex: str) -> Person | None:
         """The person whom a lone name stands for."""
         same = self.by_last.get(word) or self.by_first.get(word) or ()
         fitting = [p for p in same if not (sex and p.sex and sex != p.sex)]
@@ -105,10 +134,10 @@ class Cast:
             return None
         return max(fitting, key=lambda p: len(p.sightings))
 
-    def speaker(self, mention: Mention, previous: str | None) -> str | None:
+    def speaker(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
         """The fullest name of whoever `mention` stands for, None where the article gives none.
 
-        `previous` is the speaker of the quote before.
+        `previous` is the speaker of the quote before, and its paragraph.
         """
         if mention.kind == "name":
             return self._by_name(mention)
@@ -136,14 +165,13 @@ class Cast:
         if not organisation.isdisjoint(words) or (not organisation.isdisjoint(head.split()) and "’" in head):
             return _without_article(written)
         if len(words) == 1:
-            person = self._called(words[0], sex, mention.paragraph)
+            word = words[0]
+            person = self._called(word, sex)
             if person:
                 return person.name
-            if mention.start == 0 or written[0].isupper():
-                word = words[0]
-                if word.endswith("s") and not titles and self._is_common(word):
-                    return None
-            return words[0] if head == written or titles else _without_article(written) if head.isupper() else words[0]
+            if word.endswith("s") and not titles and self._is_common(word):
+                return None  # Critics, Supporters at the head of a sentence
+            return word
         for person in self.by_last.get(_surname(words), ()):
             if _same_first(person.first, words[0]) and words[-1] == person.words[-1]:
                 return person.name
@@ -153,55 +181,81 @@ class Cast:
         lower = f" {word.lower()}"
         return any(lower in text for text in self.paragraphs)
 
-    def _by_pronoun(self, mention: Mention, previous: str | None) -> str | None:
+    def _by_pronoun(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
         word = mention.words.lower()
         sex = "m" if word in ("he", "his", "him") else "f" if word in ("she", "her") else ""
         if not sex:
             return None
+        weights = load_weights()["pronoun"]
         best: Person | None = None
-        best_score = -9.0
-        for person in self.people:
-            if self._sex(person) not in (sex, ""):
+        best_score = 0.0
+        for person, facts in self.antecedents(mention, previous):
+            known = self.sex(person)
+            if known not in (sex, ""):
                 continue
-            score = self._nearness(person, mention)
-            if score is None:
-                continue
-            if person.name == previous:
-                score += 1.5
-            if not person.sex:
-                score -= 2
-            if score > best_score:
+            score = sum([weights.get(fact, 0.0) for fact in facts]) - (0 if known else 1)
+            if best is None or score > best_score:
                 best, best_score = person, score
         return best.name if best else None
 
-    def _sex(self, person: Person) -> str:
+    def sex(self, person: Person) -> str:
+        """`m` or `f`; where neither title nor first name tells, the next pronoun behind the name does."""
         if not person.sex and person.sightings:
             for sighting in person.sightings[:2]:
-                found = _SEX_NEARBY.search(self.paragraphs[sighting.paragraph], sighting.end, sighting.end + 160)
+                text = self.paragraphs[sighting.paragraph]
+                found = _SEX_NEARBY.search(text, sighting.end, sighting.end + 120)
                 if found:
                     return "m" if found[0].lower() in ("he", "his", "him", "himself") else "f"
         return person.sex
 
-    def _nearness(self, person: Person, mention: Mention) -> float | None:
-        """How near and how prominent the last sighting before the mention is."""
-        best: float | None = None
-        for sighting in reversed(person.sightings):
-            if (sighting.paragraph, sighting.start) >= (mention.paragraph, mention.start):
+    def antecedents(
+        self, mention: Mention, previous: tuple[str, int] | None
+    ) -> list[tuple[Person, list[str]]]:
+        """The people whom a pronoun could stand for, each with the facts that speak for it."""
+        where = (mention.paragraph, mention.start)
+        found: list[tuple[tuple[int, int], Person, list[str]]] = []
+        for person in self.people:
+            if not person.sure:
                 continue
-            back = mention.paragraph - sighting.paragraph
-            if back > _MEMORY:
-                break
-            text = self.paragraphs[sighting.paragraph]
-            score = -1.0 * back
-            if back == 0:
-                score -= 0.6 * len(_SENTENCE_END.findall(text, sighting.end, mention.start))
+            latest = None
+            subject_back = 9
+            for sighting in reversed(person.sightings):
+                if (sighting.paragraph, sighting.start) >= where or sighting.quoted:
+                    continue
+                back = mention.paragraph - sighting.paragraph
+                if back > _MEMORY:
+                    break
+                if latest is None:
+                    latest = sighting
+                if sighting.subject:
+                    subject_back = back
+                    break
+                if back > latest.paragraph + 2:
+                    break
+            is_previous = previous is not None and person.name == previous[0]
+            if latest is None:
+                if not is_previous:
+                    continue
+                found.append(((-1, 0), person, ["unseen"]))
             else:
-                score -= 0.3 * min(4, len(_SENTENCE_END.findall(text, sighting.end)))
-            if _is_subject(text, sighting):
-                score += 1.5
-            if best is None or score > best:
-                best = score
-        return best
+                back = mention.paragraph - latest.paragraph
+                text = self.paragraphs[latest.paragraph]
+                upto = mention.start if back == 0 else len(text)
+                ends = min(4, len(_SENTENCE_END.findall(text, latest.end, upto)))
+                facts = [
+                    f"back {min(back, 4)}",
+                    f"back {min(back, 1)} sentences {ends}",
+                    f"back {min(back, 2)} subject {latest.subject}",
+                    f"subject back {min(subject_back, 4)}",
+                    f"times {min(4, len(person.sightings))}",
+                ]
+                found.append(((latest.paragraph, latest.start), person, facts))
+            if is_previous and previous:
+                found[-1][2].append(f"previous {min(3, mention.paragraph - previous[1])}")
+        found.sort(key=lambda row: row[0], reverse=True)
+        for rank, (_, _, facts) in enumerate(found):
+            facts.append(f"rank {min(rank, 4)}")
+        return [(person, facts) for _, person, facts in found]
 
     def _by_role(self, mention: Mention) -> str | None:
         return None
@@ -309,12 +363,19 @@ def _is_headline(text: str) -> bool:
     return len(words) < 30 and sum(word[0].isupper() for word in words) > 0.6 * len(words) > 1.8
 
 
-def _is_subject(text: str, sighting: Sighting) -> bool:
-    before = text[max(0, sighting.start - 2) : sighting.start]
-    if not before or before[0] in ".!?”\"":
-        return True
-    after = text[sighting.end : sighting.end + 14].split(maxsplit=1)
-    return bool(after) and after[0] in ("said", "says", "told", "has", "is", "was", "had", "also", "who")
+def _clause_part(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a name looks like a subject, and whether it is said to say something."""
+    letters = function_words("en")
+    before = text[max(0, start - 14) : start].split()[-1:]
+    after = text[end : end + 16].split(maxsplit=1)
+    left = letters.get(before[0].lower(), "") if before else ""
+    right = letters.get(after[0].rstrip(",.").lower(), "") if after and text[end] == " " else ""
+    speaks = right == "V" or left == "V" and before[0] in ("said", "says", "to")
+    if left in ("I", "f") or text[end : end + 2] in ("’s", "'s"):
+        return False, speaks
+    opens = not before or before[0][-1] in ".!?”\"’:" or (right in ("V", "v", "A", "R"))
+    verb = bool(after) and text[end] == " " and right == "" and after[0].islower() and after[0][-1] in "sd"
+    return opens or verb or speaks, speaks
 
 
 def _without_article(written: str) -> str:
@@ -322,17 +383,20 @@ def _without_article(written: str) -> str:
 
 
 def name_speakers(
-    paragraphs: Sequence[str], mentions: Sequence[Mention | None], people: Sequence[str] = ()
+    paragraphs: Sequence[str], said: Sequence[Attribution], stretches: Sequence[Stretch], people: Sequence[str] = ()
 ) -> Iterator[str | None]:
     """The speaker of each quote in turn, from its mention."""
-    cast = Cast(paragraphs, people)
+    cast = Cast(paragraphs, people, stretches)
     known: dict[Mention, str | None] = {}
-    previous: str | None = None
-    for mention in mentions:
+    previous: tuple[str, int] | None = None
+    for attribution in said:
+        mention = attribution.mention
         if mention is None:
             yield None
             continue
         if mention not in known:
             known[mention] = cast.speaker(mention, previous)
-        yield known[mention]
-        previous = known[mention] or previous
+        speaker = known[mention]
+        yield speaker
+        if speaker:
+            previous = speaker, attribution.stretch.paragraph

@@ -22,6 +22,7 @@ import scipy.sparse
 from copydesk.attributions import Candidate, Mention, candidates, quote_facts, read_passage
 from copydesk.lexicons import DATA
 from copydesk.marks import Stretch, quoted_stretches
+from copydesk.speakers import Cast
 
 
 class Choice(NamedTuple):
@@ -43,16 +44,20 @@ def main() -> None:
     lines = options.corpus.read_text(encoding="utf-8").split("\n")
     speaker: list[Choice] = []
     quote: list[Choice] = []
+    pronoun: list[Choice] = []
+    targets = {"speaker": speaker, "quote": quote, "pronoun": pronoun}
     for line in filter(None, lines):
         for target, choice in choices(json.loads(line)):
-            (speaker if target == "speaker" else quote).append(choice)
-    print(f"{len(speaker)} speakers, {len(quote)} stretches")
+            targets[target].append(choice)
+    print(f"{len(speaker)} speakers, {len(quote)} stretches, {len(pronoun)} pronouns")
     if options.folds:
         cross_validate(speaker, options.folds, SPEAKER_PENALTY)
         cross_validate(quote, options.folds, QUOTE_PENALTY)
+        cross_validate(pronoun, options.folds, PRONOUN_PENALTY)
     weights = {
         "quote": fit(quote, QUOTE_PENALTY),
         "speaker": fit(speaker, SPEAKER_PENALTY),
+        "pronoun": fit(pronoun, PRONOUN_PENALTY),
     }
     print({name: len(w) for name, w in weights.items()})
     options.out.write_text(
@@ -70,6 +75,7 @@ def main() -> None:
 
 SPEAKER_PENALTY = 1.0
 QUOTE_PENALTY = 0.7
+PRONOUN_PENALTY = 0.7
 RARE = 5
 """Facts seen less often tell of single articles."""
 
@@ -89,6 +95,8 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
     heir: Mention | None = None
     heir_gold: dict[str, Any] = {}
     heir_paragraph = 0
+    cast = Cast(paragraphs, (), stretches)
+    previous: tuple[str, int] | None = None
     for number, row in rows.items():
         text = paragraphs[number]
         passage = read_passage(number, text, row)
@@ -110,6 +118,20 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             hits = [c.mention for c, hit in zip(found, right, strict=True) if hit]
             heir = hits[0] if hits else Mention(-1, 0, 0, gold["speaker_type"], gold["speaker"])
             heir_gold, heir_paragraph = gold, number
+            if hits and hits[0].kind == "pronoun" and (choice := _pronoun(article["id"], cast, hits[0], previous)):
+                yield "pronoun", choice
+            if hits and (name := cast.speaker(hits[0], previous)):
+                previous = name, number
+
+
+def _pronoun(article: str, cast: Cast, mention: Mention, previous: tuple[str, int] | None) -> Choice | None:
+    """A pronoun that only one of the people around it fits by sex: what they have in common is to be learned."""
+    sex = {"he": "m", "she": "f"}.get(mention.words.lower())
+    around = cast.antecedents(mention, previous)
+    right = [cast.sex(person) == sex for person, _ in around]
+    if sex is None or sum(right) != 1 or any(not cast.sex(person) for person, _ in around):
+        return None
+    return Choice(article, sex, [facts for _, facts in around], right)
 
 
 def _overlapping(spans: Sequence[dict[str, Any]], where: tuple[int, int]) -> dict[str, Any] | None:
