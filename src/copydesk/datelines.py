@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.dates import month_number
 from copydesk.lexicons import lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Where and when a story was filed, and for which news service."""
 
     place: str | None
@@ -34,8 +33,8 @@ def read_dateline(text: str) -> Dateline | None:
     >>> read_dateline("READ MORE: What we know about the mill") is None
     True
 
-    `text` is a paragraph, of which the first `LONGEST` code points count. Without a news service or a date, the place
-    has to be a city that datelines name, or stand in capitals before a long dash. Never raises.
+    `text` is a paragraph, of which the first `LONGEST` code points count. Without a news service or a date,
+    the place has to be a city that datelines name, or in capitals before a long dash. Never raises.
     """
     if not text[:1].isalpha() and text[:1] not in "(/":
         return None
