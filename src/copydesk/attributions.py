@@ -47,6 +47,8 @@ def read_passage(number: int, text: str, stretches: Sequence[Stretch]) -> Passag
 
 # A word with what holds it together (O'Brien, al-Amin, 3.5, @name), or one mark of punctuation.
 _TOKEN = re.compile(r"[^\W_](?:[^\W]|[-'’.&/@](?=[^\W_]))*['’]?|@\w+|--|[^\w\s]")
+# LONDON (Reuters) — , RENO, Nev. (AP) -- : the place is nobody who speaks
+_DATELINE = re.compile(r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^)]{1,30}\))? ?(?:--|[-–—]) ")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj cpl prof rev hon st jr sr vs no u.s u.k u.n d.c"
     " a.m p.m ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h"
@@ -79,7 +81,8 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
     words: list[str] = []
     starts: list[int] = []
     shape: list[str] = []
-    at = 0
+    dateline = _DATELINE.match(text)
+    at = dateline.end() if dateline else 0
     doubtful = False
     for stretch in (*stretches, None):
         upto = stretch.opening if stretch else len(text)
@@ -151,7 +154,7 @@ _ITEM = re.compile(
     (?P<according>FI)
   | (?P<object>[If]+D?[nN#]*(?:[nN#]|NfD?N+)|[If]+D)      # from the campaign: a mention that a preposition governs
   | (?P<infinitive>I[Vv])
-  | (?P<phrase>[Dn#]*N+(?:fD?N+)+|D[nN#]+|[nN#]*N[nN#]*|n+|D)
+  | (?P<phrase>[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+N+|D[nN#]+|[nN#]*N[nN#]*|n+|D)
   | (?P<one>[hVGvCR.,;:()QEcq-])
   """,
     re.VERBOSE,
@@ -206,7 +209,8 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
         # Trump blasted: behind a name, small words are the verb, unless a verb follows them (Trump supporters chanted)
         if shape[last] in "n#" and "N" in shape[first:behind] and shape[first] != "D" and not letter:
             follows = shape[behind] if behind < size else "."
-            if follows not in "VvGR":
+            possessive = any(word[-2:] in ("’s", "'s") for word in words[first:last])
+            if follows not in "VvGR" and not possessive:
                 while shape[last] in "n#":
                     last -= 1
         kind = "name" if shape[last] == "N" else "noun"
@@ -257,9 +261,9 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
             if sum(said.get(fact, 0.0) for fact in quote_facts(passage, place, words, text, stretch)) < 0:
                 continue
             heir = last.mention if last else None
-            choices = candidates(
-                passage, place, before, heir, number - last.stretch.paragraph if last and heir else 0
-            )
+            after = signature_below(paragraphs, passage, place, number)
+            back = number - last.stretch.paragraph if last and heir else 0
+            choices = candidates(passage, place, before, after, heir, back)
             mention, cue = None, None
             if choices:
                 best = max(choices, key=lambda c: sum([spoke.get(fact, 0.0) for fact in c.facts]))
@@ -279,6 +283,20 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
             previous_place = place
         before, before_number = passage, number
     return found
+
+
+def signature_below(paragraphs: Sequence[str], passage: Passage, place: int, number: int) -> Passage | None:
+    """The short line under a quoted paragraph that may sign it: `— Ada Birch, farmer`."""
+    if number + 1 >= len(paragraphs) or passage.items[place + 1 :] not in ("", "."):
+        return None
+    below = paragraphs[number + 1]
+    if below[:1] not in "-–—―" or len(below) > _SIGNATURE:
+        return None
+    return read_passage(number + 1, below, ())
+
+
+_SIGNATURE = 120
+"""Code points; a longer line that begins with a dash is an item of a list."""
 
 
 def named_beside(passage: Passage, mention: Mention) -> Mention:
@@ -359,7 +377,12 @@ class Candidate(NamedTuple):
 
 
 def candidates(
-    passage: Passage, place: int, before: Passage | None, inherited: Mention | None, inherited_from: int
+    passage: Passage,
+    place: int,
+    before: Passage | None,
+    after: Passage | None,
+    inherited: Mention | None,
+    inherited_from: int,
 ) -> list[Candidate]:
     """Everybody who could have said the quote at item `place`: named around it, before it, or the last speaker."""
     items, mentions, sentences = passage.items, passage.mentions, passage.sentences
@@ -436,28 +459,52 @@ def candidates(
         ]
         found.append(Candidate(inherited, None, facts))
     if before is not None and home == 0:
-        items = before.items
-        end = before.sentences[-1] if before.sentences else 0
-        nearer = 0
-        for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
-            if i not in before.mentions or items[i] == "o":
-                continue
-            away = end - before.sentences[i]
-            if away > 2:
-                break
-            letter = items[i]
-            tail = items[-1]
-            facts = [
-                f"U{away}{min(nearer, 4)}",
-                f"U{tail}{len(passage.items) == 1}{letter}{items[i - 1] if i else '^'}",
-                f"U{letter}{items[i + 1 : i + 3]}{tail}",
-                f"U{around}",
+        found += _from_paragraph_before(passage, place, before, around, heir)
+    if after is not None:
+        for i, mention in after.mentions.items():
+            facts = ["X", f"X{after.items[i]}{after.items[:i][-1:]}{len(passage.items) == 1}"]
+            found.append(Candidate(mention, None, facts))
+            break
+    return found
+
+
+def _from_paragraph_before(
+    passage: Passage, place: int, before: Passage, around: str, heir: str
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    items = before.items
+    end = before.sentences[-1] if before.sentences else 0
+    own = passage.items[place]
+    tail = items[-1:]
+    opens = place == 0 and tail == ":"
+    line = len(items) < 4 and tail != "."
+    for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
+        letter = items[i]
+        if i not in before.mentions or letter == "o":
+            continue
+        away = end - before.sentences[i]
+        if away > 2:
+            break
+        gap = items[i + 1 :].replace("o", "")
+        facts = [
+            f"U{away}{min(len(found), 4)}",
+            f"U{tail}{len(passage.items) == 1}{letter}{items[i - 1] if i else '^'}",
+            f"U{letter}{items[i + 1 : i + 3]}{tail}",
+            f"U{around}",
+        ]
+        if line:
+            facts.append(f"Uline{letter}")
+        if opens:
+            # Birch wrote: ¶ “…” reads like Birch wrote: “…”
+            facts += [
+                "Ucolon",
+                f"B{letter}{gap}{own}" if len(gap) < 9 else f"B{letter}{gap[:2]}…{gap[-3:]}{own}",
+                f"n{letter}{items[i + 1 : i + 3]}",
             ]
-            if heir and before.mentions[i].words.endswith(heir):
-                facts.append(f"Uheir{away}{tail}")
-            cue = _cue_before(before, i, len(items))
-            found.append(Candidate(before.mentions[i], before.cues.get(cue), facts))
-            nearer += 1
+        if heir and before.mentions[i].words.endswith(heir):
+            facts.append(f"Uheir{away}{tail}")
+        cue = _cue_before(before, i, len(items))
+        found.append(Candidate(before.mentions[i], before.cues.get(cue), facts))
     return found
 
 

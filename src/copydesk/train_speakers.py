@@ -19,7 +19,7 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
-from copydesk.attributions import Candidate, Mention, candidates, quote_facts, read_passage
+from copydesk.attributions import Candidate, Mention, candidates, quote_facts, read_passage, signature_below
 from copydesk.lexicons import DATA
 from copydesk.marks import Stretch, quoted_stretches
 from copydesk.speakers import Cast
@@ -111,7 +111,8 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             gold = gold or optional
             if not gold or gold.get("speaker_start") is None:
                 continue
-            found = candidates(passage, place, before, heir, number - heir_paragraph if heir else 0)
+            after = signature_below(paragraphs, passage, place, number)
+            found = candidates(passage, place, before, after, heir, number - heir_paragraph if heir else 0)
             right = _right(found, gold, heir_gold, offsets)
             kind = "optional" if gold is optional or gold["nested"] else gold["speaker_type"]
             yield "speaker", Choice(article["id"], kind, [c.facts for c in found], right)
