@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .lexicons import lexicon
 from .names import (
@@ -63,9 +63,9 @@ def read_byline(text: str) -> Byline | None:
         names = _east_asian_names(text)
         return Byline(names, None, agency_in(text)) if names else None
     opened, parts = _parts(text)
-    prose = [p for p in parts if p.kind == "prose"]
-    # A sentence has its lower-case words early; a byline may trail off after names (`…, who covers courts`).
-    if prose and (not opened or not parts[0].kind == "name" or sum(len(p.text) for p in prose) > 40):
+    prose = sum(len(part.text) for part in parts if part.kind == "prose")
+    # A sentence has its lower-case words early and ends in a point; a byline may trail off: `…, who covers courts`.
+    if prose and (not opened or parts[0].kind != "name" or prose > 40 or text.rstrip()[-1] in ".!?"):
         return None
     authors, outlet = _people_and_outlet(parts, opened)
     agency = next((p.text for p in parts if p.kind == "agency"), None)
@@ -151,8 +151,7 @@ def split_authors(value: str) -> tuple[str, ...]:
     return names
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A stretch of a byline between two separators."""
 
     kind: str
@@ -162,9 +161,9 @@ class _Part:
     """Stands after `|`, `·` or a dash, not in a list of names."""
 
 
-_TOKEN = re.compile(r"[,;|/•·:()\[\]–—]|[^\s,;|/•·:()\[\]–—]+")
-_GLUED_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-_BARS = frozenset("|/•·()[]–—-")
+_MARKS_APART = str.maketrans({mark: f" {mark} " for mark in ",;|/•·:()[]–—"})
+_BARS = frozenset("|•·()[]–—-:")
+_LIST_MARKS = frozenset(",;/")
 _AND = frozenset("and & und et y e en og och i и та ve a oraz och és și with mit avec con med met plus".split())
 _FOR = frozenset("for für pour para per voor för to at".split())
 _IN = frozenset("in aus from desde à på dans reporting".split())
@@ -195,8 +194,7 @@ def _people_and_outlet(parts: list[_Part], opened: bool) -> tuple[tuple[str, ...
 def _parts(text: str) -> tuple[bool, list[_Part]]:
     """The parts of a byline that say something, and whether an opener such as `By` stands before them."""
     parts: list[_Part] = []
-    opened = False
-    pictures = False
+    opened = pictures = named = False
     for joint, words, colon in _stretches(_unglued(text)):
         at = _opener_at(words)
         if at is not None:
@@ -207,9 +205,12 @@ def _parts(text: str) -> tuple[bool, list[_Part]]:
             pictures = bool(words) and words[-1].lower() in _PICTURE_LABELS
             if len(words) <= 2:
                 continue
-        if pictures or joint == "in" or not words:
+        if pictures or not words or (joint == "for" and parts and not named):
             continue
-        parts += _read_stretch(words, joint)
+        read = _read_stretch(words, joint, opened)
+        # `Ida Brandt, editor for courts`: what a role is for is no outlet.
+        named = bool(read)
+        parts += read
     return opened, parts
 
 
@@ -218,49 +219,56 @@ def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
     joint = "bar"
     words: list[str] = []
     for token in tokens:
+        # `JANE QUILL AND TOM REYES FOR THE HERALD`: in a line of capitals the small words are capitals too.
+        word = token.lower() if words and words[-1].isupper() and len(words) > 1 else token
         follows = ""
-        if token in _BARS or token == ":":
+        if token in _BARS:
             follows = "bar"
-        elif token in (",", ";") or (token in _AND and words):
+        elif token in _LIST_MARKS or word in _AND:
             follows = "and"
-        elif words and token.lower() in _FOR and not token.isupper():
+        elif word in _FOR or word == "For":
             follows = "for"
-        elif words and token in _IN:
+        elif word in _IN:
             follows = "in"
-        if not follows:
+        if not follows or (not words and follows in ("for", "in") and joint == "bar"):
             words.append(token)
             continue
-        if words or joint == "":
+        if words:
             yield joint, words, token == ":"
-        # `Brandt, in Oslo`: the later joint tells more, and a comma after a bar (`| ,`) nothing.
-        joint = follows if words or follows != "and" else joint
+        # `Brandt, in Oslo`: the later joint tells more, but a comma or `and` after a bar tells nothing.
+        if words or follows != "and":
+            joint = follows
         words = []
     if words:
         yield joint, words, False
 
 
-def _read_stretch(words: list[str], joint: str) -> list[_Part]:
+def _read_stretch(words: list[str], joint: str, opened: bool) -> list[_Part]:
     """What one run of words holds: a name with a role or an agency after it, an outlet, a place, prose."""
     barred = joint == "bar"
     words = _without_noise(words)
     if not words:
         return []
-    if words[-1] in ("'s", "’s"):
-        words = words[:-1]
+    if joint == "in":
+        return [] if words[0][0].isupper() and len(words) <= 4 else [_Part("prose", " ".join(words))]
     possessive = next((i for i, w in enumerate(words) if w.endswith(("’s", "'s", "s’", "s'"))), None)
     if possessive is not None and len(words) - possessive > 2:
         # `Lakeside Herald’s Ida Brandt`
         words = words[possessive + 1 :]
-    before, after = _around_agency(words)
-    if before is not None:
-        agency = " ".join(words[len(before) : len(words) - len(after)])
-        rest = _read_stretch(before or after, joint) if before or after else []
-        return [*rest, _Part("agency", agency, barred)] if before else [_Part("agency", agency, barred), *rest]
-    if joint == "for":
+    if parted := _part_agency(words):
+        before, agency, after = parted
+        return [
+            *_read_stretch(before, joint, opened),
+            _Part("agency", " ".join(agency), barred),
+            *_read_stretch(after, joint, opened),
+        ]
+    if joint == "for" and words[0][0].isupper():
         return [_Part("outlet", " ".join(words), barred)]
     titles, modifiers = lexicon("job_titles"), lexicon("job_modifiers")
     lowered = [w.lower().rstrip(".") for w in words]
     held = [i for i, w in enumerate(lowered) if w in titles]
+    if held and sum(w not in titles and w not in modifiers and w[0].islower() for w in words) > 3:
+        return [_Part("prose", " ".join(words), barred)]
     if held:
         return _read_role(words, [i for i, w in enumerate(lowered) if w in titles or w in modifiers], barred)
     if _is_outlet(words):
@@ -269,8 +277,9 @@ def _read_stretch(words: list[str], joint: str) -> list[_Part]:
         return []
     if len(words) == 1:
         return _read_word(words[0], barred)
-    if has_name_shape(words):
-        return [_Part("name", name, barred) for name in _split_run(words)]
+    names = _split_run(words)
+    if all(has_name_shape(name, trusted=opened) for name in names):
+        return [_Part("name", " ".join(name), barred) for name in names]
     if any(w[0].islower() and w not in PARTICLES for w in words):
         return [_Part("prose", " ".join(words), barred)]
     return [_Part("word", " ".join(words), barred)]
@@ -315,17 +324,21 @@ def _is_outlet(words: list[str]) -> bool:
     return bool(point) and len(stem) > 2 and 2 <= len(ending) <= 4 and ending.isalpha()
 
 
-def _around_agency(words: list[str]) -> tuple[list[str] | None, list[str]]:
-    """The words before and after an agency's name that opens or ends the run; None where none does."""
-    for start in (0, *range(max(1, len(words) - 4), len(words))):
+def _part_agency(words: list[str]) -> tuple[list[str], list[str], list[str]] | None:
+    """The words before, of and after an agency's name that opens or ends the run; None where none does."""
+    for start in (0, 1, *range(max(2, len(words) - 4), len(words))):
+        if start == 1 and (len(words) == 1 or words[0].lower() != "the"):
+            continue
         size = agency_length(words, start)
-        if size and (start == 0 or start + size == len(words)):
+        if size and (start < 2 or start + size == len(words)):
             before = words[:start]
-            return before[:-1] if before and before[-1].lower() == "the" else before, words[start + size :]
-    return None, []
+            if before and before[-1].lower() == "the":
+                before = before[:-1]
+            return before, words[start : start + size], words[start + size :]
+    return None
 
 
-def _split_run(words: list[str]) -> list[str]:
+def _split_run(words: list[str]) -> list[list[str]]:
     """Names that the page set without commas: a known given name after two words or more opens the next name."""
     names: list[list[str]] = [[]]
     for at, word in enumerate(words):
@@ -339,12 +352,14 @@ def _split_run(words: list[str]) -> list[str]:
         ):
             names.append([])
         names[-1].append(word)
-    return [" ".join(name) for name in names]
+    return names
 
 
 def _without_noise(words: list[str]) -> list[str]:
-    """The run up to its first figure, without titles before and buttons or date words after the name."""
+    """The run between its figures, without titles before and buttons or date words after the name."""
     noise = lexicon("byline_noise")
+    while words and words[0][0].isdigit():
+        words = words[1:]
     figure = next((i for i, w in enumerate(words) if not w.isalpha() and any(c.isdigit() for c in w)), None)
     if figure is not None:
         words = words[:figure]
@@ -357,9 +372,6 @@ def _without_noise(words: list[str]) -> list[str]:
         if figure is None and end - start <= 2 and is_given_name(words[start]):
             break
         end -= 1
-    if start < end and words[start].lower() == "the":
-        # `The Associated Press` is found without its article; an outlet keeps it.
-        return words[start:end] if not agency_length(words[:end], start + 1) else words[start + 1 : end]
     return words[start:end]
 
 
@@ -367,15 +379,21 @@ def _unglued(text: str) -> list[str]:
     """Tokens of the line, words and marks apart, with what innerText ran together parted again."""
     if "@" in text:
         text = text.replace("@", " @") if " @" not in text and "." not in text.partition("@")[2] else text
-    if any(c.isdigit() for c in text):
-        text = _GLUED_DIGITS.sub(" ", text)
     tokens: list[str] = []
-    for token in _TOKEN.findall(text):
-        if token.isalpha() and not (token.istitle() or token.islower() or token.isupper()):
-            tokens += _unglued_word(token)
-        else:
+    for token in text.translate(_MARKS_APART).split():
+        if not token.isalpha():
+            tokens += _unglued_figures(token) if any(c.isdigit() for c in token) else [token]
+        elif token.istitle() or token.islower() or token.isupper():
             tokens.append(token)
+        else:
+            tokens += _unglued_word(token)
     return tokens
+
+
+def _unglued_figures(token: str) -> list[str]:
+    """`Brandt2` -> `Brandt`, `2`: a counter or a time that ran into the name."""
+    cuts = [i for i in range(1, len(token)) if token[i].isdigit() != token[i - 1].isdigit()]
+    return [token[i:j] for i, j in zip([0, *cuts], [*cuts, len(token)], strict=True)]
 
 
 def _unglued_word(word: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from .lexicons import lexicon, lexicon_lines
 from .model import Caption
@@ -183,7 +182,13 @@ def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
     if _opener_length(content) or content[0] == "©" or _names_supplier(content):
         return True
     # After the caption's last sentence a bracket of capitals is its source: `(Nine)`, `(U.S. District Court)`.
-    return ends_sentence and content[0].isupper() and content[-1] not in ".!?" and not _reads_as_words(content)
+    return (
+        ends_sentence
+        and content[0].isupper()
+        and content[-1] not in ".!?"
+        and not any(c.isdigit() for c in content)
+        and not _reads_as_words(content)
+    )
 
 
 def _opened(text: str) -> tuple[int, int] | None:
@@ -258,7 +263,7 @@ def _signed(text: str) -> tuple[int, int] | None:
 def _tail(text: str) -> tuple[int, int] | None:
     """A bare credit after the last sentence, or after a slash: `… at dusk. Ida Brandt/Reuters`, `… at dusk / Ida Brandt`."""
     start = _sentence_end(text)
-    tail = text[start:].strip(" –—|-")
+    tail = text[start:].strip()
     if tail and len(tail) <= LONGEST_CREDIT and _is_bare_credit(tail, alone=start == 0):
         return start, len(text)
     at = text.rfind(" / ")
@@ -268,6 +273,14 @@ def _tail(text: str) -> tuple[int, int] | None:
         if agency_length(before, len(before) - 1, pictures=True):
             at = len(" ".join(before[:-1]))
         return at, len(text)
+    slash = text.find("/", max(0, len(text) - LONGEST_CREDIT))
+    if slash > 0:
+        # `… at dusk AP Photo/Ida Brandt`: back to the supplier's first word.
+        before = text[:slash].split()
+        for size in (2, 1):
+            supplier = " ".join(before[-size:])
+            if supplier[:2].isupper() and is_agency(supplier, pictures=True):
+                return len(" ".join(before[:-size])), len(text)
     words = text.split()
     for size in (3, 2):
         last = " ".join(words[-size:])
@@ -280,7 +293,7 @@ def _tail(text: str) -> tuple[int, int] | None:
     return None
 
 
-_UNMISTAKABLE = frozenset(["Getty Images", "GETTY IMAGES", "AP Photo", "Shutterstock", "picture alliance", "PA Wire", "PA Images"])
+_UNMISTAKABLE = ("Getty Images", "GETTY IMAGES", "AP Photo", "Shutterstock", "picture alliance", "PA Wire", "PA Images")
 """Suppliers that no sentence ends in; `told Reuters` does."""
 
 
@@ -324,7 +337,7 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
     if "/" in tail or "|" in tail or " via " in tail:
         return _names_supplier(tail)
     if tail[0] >= EAST_ASIAN:
-        return not alone and len(tail) <= 4 and tail.isalpha()
+        return not alone and (len(tail) <= 4 and tail.isalpha() or len(tail) <= 12 and tail.endswith(("기자", "제공")))
     words = tail.split()
     if agency_length(words, 0, pictures=True):
         # `AP Photo`, `Getty Images Europe`; alone on a line `AP News` is a menu.
@@ -361,7 +374,7 @@ def _sentence_end(text: str) -> int:
         if text[at] == ".":
             word = text[:at].rpartition(" ")[2].lstrip("(“\"'")
             # `Gov. Ida Brandt`, `J. Brandt`, `U.S. Capitol`: a short capitalised word before the stop is an abbreviation.
-            if not word or (word[0].isupper() and (len(word) <= 4 or "." in word)) or word.isdigit() and text[at + 1] == " " and False:
+            if not word or (word[0].isupper() and (len(word) <= 4 or "." in word)):
                 continue
         return at + 1
     return 0
@@ -415,21 +428,34 @@ def _without_chrome(text: str) -> str:
     return text
 
 
-@cache
-def _opener_letters() -> frozenset[str]:
-    return frozenset(word[0] for word in lexicon("credit_openers"))
-
-
 def _may_hold_credit(text: str) -> bool:
-    """Cheap: whether any mark or word of a credit is near an end of the line."""
+    """Cheap: whether any mark or word of a credit is near an end of the line. Most lines leave here."""
+    last = text[-1:]
+    if last in ")]）" or text[:1] == "(":
+        return True
+    if last in ".!?…,;":
+        # A sentence; only a short line may be a credit with a full stop after it (`Foto: Polisen.`).
+        return len(text) <= 60 and (":" in text or "©" in text)
     end = text[-LONGEST_CREDIT:]
     return (
-        text[-1:] in ")]）"
-        or text[:1] in "(["
-        or any(mark in end for mark in (":", "：", "/", "©", "＝", "|", " by ", "opyright", "ourtesy"))
-        or _sentence_end(text) > 0
+        "/" in end
+        or ":" in end
+        or "©" in end
+        or ". " in end
+        or " by " in end
+        or "|" in end
+        or "＝" in end
+        or "：" in end
+        or "opyright" in end
+        or "ourtesy" in end
         or is_agency(text, pictures=True)
+        or _sentence_end(text) > 0
+        or _ends_in_supplier(text)
     )
+
+
+def _ends_in_supplier(text: str) -> bool:
+    return text.endswith(_UNMISTAKABLE)
 
 
 def _is_copyright_line(text: str) -> bool:

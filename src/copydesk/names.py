@@ -20,6 +20,8 @@ EAST_ASIAN = "\u3040"
 
 _TRAILING = ".,;:"
 _JOINTS = str.maketrans("", "", "-‐'’‘ʻ.")
+_JOINED = ("al-", "el-", "ad-", "as-", "an-", "ar-")
+_ELIDED = ("d'", "d’", "l'", "l’", "'t", "’t")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
@@ -39,8 +41,10 @@ def is_person_name(text: str) -> bool:
     return has_name_shape(words) and is_given_name(words[0])
 
 
-def has_name_shape(words: list[str]) -> bool:
+def has_name_shape(words: list[str], trusted: bool = False) -> bool:
     """Whether words look like one person's name: two to six, capitalised, none of them a common word.
+
+    `trusted` lets a known given name bear with a common word for a family name, as after `By`: `Rachel Brazil`.
 
     >>> has_name_shape("Mamello Tsiki".split()), has_name_shape("Read More".split())
     (True, False)
@@ -48,11 +52,13 @@ def has_name_shape(words: list[str]) -> bool:
     if not 2 <= len(words) <= MOST_NAME_WORDS or not words[-1][0].isupper():
         return False
     common = lexicon("not_names")
+    if trusted and is_given_name(words[0]):
+        common = lexicon("job_titles")
     capitals = 0
     for word in words:
         if not word[0].isupper():
-            # The Arabic article is joined by a hyphen: `Samir al-Hashimi`; French and Dutch elide: `d’Arras`, `'t Hooft`.
-            if word in PARTICLES or word[:3] in ("al-", "el-", "ad-", "as-") or word[:2] in ("d'", "d’", "’t", "'t"):
+            # The Arabic article is joined by a hyphen, `Samir al-Hashimi`; French and Dutch elide: `d’Arras`, `'t Hooft`.
+            if word in PARTICLES or word[:3] in _JOINED or word[:2] in _ELIDED:
                 continue
             return False
         if word.isalpha():
@@ -61,17 +67,23 @@ def has_name_shape(words: list[str]) -> bool:
             capitals += len(word) > 1
             continue
         bare = word.translate(_JOINTS)
-        if not bare.isalpha() or bare.lower() in common or (word[-1] == "." and not _may_end_in_point(bare)):
+        if not bare.isalpha() or (word[-1] == "." and not _may_end_in_point(bare)) or word[-2:] in ("’s", "'s"):
+            return False
+        if any(half in common for half in word.lower().split("-")):
             return False
         capitals += word[-1] != "."
-    return capitals >= 1
+    return capitals >= 1 and words[-1].lower() not in lexicon("job_titles")
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a word is a known given name, whole or up to its hyphen; an initial counts (`J.`, `R.K.`)."""
-    word = word.rstrip(",").lower()
+    """Whether a word is a known given name, whole or up to its hyphen; initials count (`J.`, `R.K.`).
+
+    >>> is_given_name("Jean-Claude"), is_given_name("R.K."), is_given_name("St.")
+    (True, True, False)
+    """
+    word = word.lower()
     known = lexicon("given_names")
-    if word in known or (word[-1:] == "." and len(word.replace(".", "")) <= 2):
+    if word in known or (word[-1] == "." and word[1::2].strip(".") == ""):
         return True
     head = word.partition("-")[0]
     return head != word and head in known
@@ -145,8 +157,10 @@ def _is_east_asian_name(text: str) -> bool:
     run = "".join(parts)
     surnames = lexicon("cjk_surnames")
     if "가" <= run[0] <= "힣":
-        # Korean names have two to four syllables; with a blank inside, the line is as likely two words.
-        return len(parts) == 1 and 2 <= len(run) <= 4 and (run[0] in surnames or run[:2] in surnames)
+        # Nearly every Korean name has three syllables, four with a double surname; menus are full of the rest.
+        return run not in lexicon("not_names") and (
+            (len(run) == 3 and run[0] in surnames) or (len(run) == 4 and run[:2] in surnames)
+        )
     for size in (3, 2, 1):
         if run[:size] in surnames and 1 <= len(run) - size <= 3:
             # A surname of one character (Chinese) takes one or two more; more than that is a word.
