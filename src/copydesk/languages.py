@@ -73,7 +73,7 @@ _LEAST_SHARE = 0.08
 """Share of small words: prose has 0.25 to 0.5 in its own language, Turkish, which puts endings for them, 0.1;
 menus and lists of names lie below."""
 _MARGIN = 1.08
-"""How far the best must be ahead of the next."""
+"""How far the best must be ahead of the next: Danish and Norwegian share most of their small words."""
 
 
 def _by_script(letters: list[str]) -> str | None:
@@ -122,6 +122,6 @@ def _stop_words() -> dict[str, tuple[str, ...]]:
     """Each small word and the languages that it is common in."""
     languages: dict[str, tuple[str, ...]] = {}
     for code, *words in (line.split() for line in lexicon_lines("stopwords")):
-        for word in dict.fromkeys(words):
+        for word in words:
             languages[word] = (*languages.get(word, ()), code)
     return languages
