@@ -56,8 +56,6 @@ _PLAIN = re.compile(r"([^()—–:]{2,60}?)(\s?—|\s–(?=\s)|\s--?(?=\s)|:(?=\
 _NAME_LINKS = frozenset(
     ("of", "and", "on", "upon", "the", "de", "del", "la", "le", "sur", "am", "der", "di", "da")
 )
-# The opening of a picture agency's caption: "LONDON, ENGLAND - JUNE 03: A swimmer …"
-_PICTURE_DATE = re.compile(r"[A-Z]{3,9} \d{1,2}(?:, \d{4})?:")
 _DATE_PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -79,8 +77,8 @@ def _with_agency(text: str, head: str) -> Dateline | None:
     if _is_known(agency):
         fits = filed or (place is not None and dash is not None)
     else:
-        # "Anna Lee (SPD) – in office since 2011 –" has neither a city nor capitals nor a date
-        fits = filed and dash is not None and len(agency.split()) <= 3
+        # "Anna Lee (SPD) – in office since 2011 –" has neither a city nor capitals nor a date; "PPI (price index): 3"
+        fits = filed and dash is not None and dash != ":" and len(agency.split()) <= 3
     return Dateline(place, agency, date, match.end()) if fits else None
 
 
@@ -90,8 +88,10 @@ def _without_agency(text: str, head: str) -> Dateline | None:
         return None
     front, mark = match.groups()
     rest = text[match.end() : match.end() + 24]
-    if rest[:1].islower() or _PICTURE_DATE.match(rest):
-        # "Paris – the city, not the myth – is"
+    word, _, number = rest.partition(" ")
+    if rest[:1].islower() or rest[:1].isdecimal() or (month_number(word) and number[:1].isdecimal()):
+        # "Paris – the city, not the myth – is", "New York: 115 of 148", and the opening of a picture agency's
+        # caption, "LONDON, ENGLAND - JUNE 03: A swimmer"
         return None
     place, date = _place_and_date(front)
     if place is None:
