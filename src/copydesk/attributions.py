@@ -290,13 +290,18 @@ def signature_below(paragraphs: Sequence[str], passage: Passage, place: int, num
     if number + 1 >= len(paragraphs) or passage.items[place + 1 :] not in ("", "."):
         return None
     below = paragraphs[number + 1]
-    if below[:1] not in "-–—―" or len(below) > _SIGNATURE:
+    if len(below) > _SIGNATURE or '"' in below or "“" in below:
         return None
-    return read_passage(number + 1, below, ())
+    signature = read_passage(number + 1, below, ())
+    if below[0] in "-–—―" or (len(passage.items) < 3 and _NAME_LINE.match(signature.items)):
+        return signature
+    return None
 
 
 _SIGNATURE = 120
 """Code points; a longer line that begins with a dash is an item of a list."""
+_NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
+"""A name and what its owner is, without a verb: Ada Birch, farmer."""
 
 
 def named_beside(passage: Passage, mention: Mention) -> Mention:
@@ -462,7 +467,7 @@ def candidates(
         found += _from_paragraph_before(passage, place, before, around, heir)
     if after is not None:
         for i, mention in after.mentions.items():
-            facts = ["X", f"X{after.items[i]}{after.items[:i][-1:]}{len(passage.items) == 1}"]
+            facts = ["X", f"X{after.items[i]}{after.items[:i][-1:]}", f"X{bool(_NAME_LINE.match(after.items))}"]
             found.append(Candidate(mention, None, facts))
             break
     return found
@@ -477,7 +482,7 @@ def _from_paragraph_before(
     own = passage.items[place]
     tail = items[-1:]
     opens = place == 0 and tail == ":"
-    line = len(items) < 4 and tail != "."
+    line = _NAME_LINE.match(items) is not None
     for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
         letter = items[i]
         if i not in before.mentions or letter == "o":

@@ -66,6 +66,7 @@ class Cast:
             quoted.setdefault(stretch.paragraph, []).append(stretch)
         lone: list[tuple[str, str, set[str], Sighting]] = []
         organisation = lexicon("organisation_words")
+        first_names = _first_names()
         for number, text in enumerate(paragraphs):
             if _is_headline(text):
                 continue
@@ -93,14 +94,15 @@ class Cast:
                 self._meet(words, sex, titles, None, True)
         for word, sex, titles, sighting in lone:
             person = self._called(word, sex)
-            if person is None and titles and word not in organisation and not word.isupper():
+            if person is None and (titles or word in first_names) and word not in organisation and not word.isupper():
                 person = Person([word])
+                sex = sex or first_names.get(word, "").replace("u", "")
                 self.people.append(person)
                 self.by_last[word] = [person]
             if person:
                 person.sightings.append(sighting)
                 person.sex = person.sex or sex
-                person.sure = person.sure or bool(titles)
+                person.sure = person.sure or bool(titles) or word in first_names
                 person.roles |= titles
         for person in self.people:
             person.sightings.sort()
@@ -193,7 +195,7 @@ class Cast:
             known = self.sex(person)
             if known not in (sex, ""):
                 continue
-            score = sum([weights.get(fact, 0.0) for fact in facts]) - (0 if known else 1)
+            score = sum([weights.get(fact, 0.0) for fact in facts]) - (0 if known else 1) - (0 if person.sure else _DOUBT)
             if best is None or score > best_score:
                 best, best_score = person, score
         return best.name if best else None
@@ -214,9 +216,10 @@ class Cast:
         """The people whom a pronoun could stand for, each with the facts that speak for it."""
         where = (mention.paragraph, mention.start)
         found: list[tuple[tuple[int, int], Person, list[str]]] = []
+        openers = self._openers(mention)
+        text = self.paragraphs[mention.paragraph] if mention.paragraph >= 0 else ""
+        aside = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in (",", "”", '"', "-", "–", "—")
         for person in self.people:
-            if not person.sure:
-                continue
             latest = None
             subject_back = 9
             for sighting in reversed(person.sightings):
@@ -249,6 +252,10 @@ class Cast:
                     f"subject back {min(subject_back, 4)}",
                     f"times {min(4, len(person.sightings))}",
                 ]
+                if back == 0 and ends == 0:
+                    facts.append(f"same sentence {aside} {latest.subject}")
+                opener = openers.get(mention.paragraph), openers.get(mention.paragraph - 1)
+                facts += [f"opens paragraph {n}" for n, name in enumerate(opener) if name is person]
                 found.append(((latest.paragraph, latest.start), person, facts))
             if is_previous and previous:
                 found[-1][2].append(f"previous {min(3, mention.paragraph - previous[1])}")
@@ -257,10 +264,29 @@ class Cast:
             facts.append(f"rank {min(rank, 4)}")
         return [(person, facts) for _, person, facts in found]
 
+    def _openers(self, mention: Mention) -> dict[int, Person]:
+        """Whom the paragraph of the mention, and the one above it, name first and as subject."""
+        first: dict[int, tuple[int, bool, Person]] = {}
+        near = (mention.paragraph - 1, mention.paragraph)
+        for person in self.people:
+            for sighting in person.sightings:
+                number = sighting.paragraph
+                if number > mention.paragraph:
+                    break
+                if number in near and not sighting.quoted and (number not in first or sighting.start < first[number][0]):
+                    first[number] = sighting.start, sighting.subject, person
+        return {
+            number: person
+            for number, (start, subject, person) in first.items()
+            if subject and (number < mention.paragraph or start < mention.start)
+        }
+
     def _by_role(self, mention: Mention) -> str | None:
         return None
 
 
+_DOUBT = 2.0
+"""Taken off for two capitalised words that nothing shows to be a person; places look the same."""
 _MEMORY = 6
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper()) + "А-ЯЁҐЄІЇ"
@@ -363,6 +389,10 @@ def _is_headline(text: str) -> bool:
     return len(words) < 30 and sum(word[0].isupper() for word in words) > 0.6 * len(words) > 1.8
 
 
+_SAYS = frozenset("said says told tells added adds wrote writes asked replied explained".split())
+"""Cues that only people and spokesmen take, so that a name beside them is no place."""
+
+
 def _clause_part(text: str, start: int, end: int) -> tuple[bool, bool]:
     """Whether a name looks like a subject, and whether it is said to say something."""
     letters = function_words("en")
@@ -370,7 +400,7 @@ def _clause_part(text: str, start: int, end: int) -> tuple[bool, bool]:
     after = text[end : end + 16].split(maxsplit=1)
     left = letters.get(before[0].lower(), "") if before else ""
     right = letters.get(after[0].rstrip(",.").lower(), "") if after and text[end] == " " else ""
-    speaks = right == "V" or left == "V" and before[0] in ("said", "says", "to")
+    speaks = (right == "V" and after[0].rstrip(",.") in _SAYS) or (left == "V" and before[0] in _SAYS)
     if left in ("I", "f") or text[end : end + 2] in ("’s", "'s"):
         return False, speaks
     opens = not before or before[0][-1] in ".!?”\"’:" or (right in ("V", "v", "A", "R"))

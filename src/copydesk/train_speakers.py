@@ -128,7 +128,7 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
 def _pronoun(article: str, cast: Cast, mention: Mention, previous: tuple[str, int] | None) -> Choice | None:
     """A pronoun that only one of the people around it fits by sex: what they have in common is to be learned."""
     sex = {"he": "m", "she": "f"}.get(mention.words.lower())
-    around = cast.antecedents(mention, previous)
+    around = [(person, facts) for person, facts in cast.antecedents(mention, previous) if person.sure]
     right = [cast.sex(person) == sex for person, _ in around]
     if sex is None or sum(right) != 1 or any(not cast.sex(person) for person, _ in around):
         return None
