@@ -77,7 +77,7 @@ def _with_agency(text: str, head: str) -> Dateline | None:
     if _is_known(agency):
         fits = filed or (place is not None and dash is not None)
     else:
-        # "Anna Lee (SPD) – in office since 2011 –" has neither a city nor capitals nor a date; "PPI (price index): 3"
+        # "Anna Lee (SPD) – in office since 2011 –" is neither a city nor in capitals; "PPI (price index): 3"
         fits = filed and dash is not None and dash != ":" and len(agency.split()) <= 3
     return Dateline(place, agency, date, match.end()) if fits else None
 
