@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from .lexicons import lexicon
+from .lexicons import lexicon, lexicon_lines
 from .names import (
     EAST_ASIAN,
-    PARTICLES,
     agency_in,
     agency_length,
     has_name_shape,
@@ -64,8 +64,10 @@ def read_byline(text: str) -> Byline | None:
         return Byline(names, None, agency_in(text)) if names else None
     opened, parts = _parts(text)
     prose = sum(len(part.text) for part in parts if part.kind == "prose")
-    # A sentence has its lower-case words early and ends in a point; a byline may trail off: `…, who covers courts`.
+    # A sentence has lower-case words early and ends in a point; a byline may trail: `…, who covers courts`.
     if prose and (not opened or parts[0].kind != "name" or prose > 40 or text.rstrip()[-1] in ".!?"):
+        return None
+    if not opened and not _may_stand_unopened(text, parts):
         return None
     authors, outlet = _people_and_outlet(parts, opened)
     agency = next((p.text for p in parts if p.kind == "agency"), None)
@@ -75,7 +77,7 @@ def read_byline(text: str) -> Byline | None:
 
 
 def starts_with_by(text: str) -> bool:
-    """Whether the line opens as bylines do, in any language of byline_openers.txt, and goes on with a capital.
+    """Whether the line opens as bylines do, in any language of the list, and goes on with a capital.
 
     >>> starts_with_by("Von Jonas Weidner"), starts_with_by("Analysis by Marta Quill")
     (True, True)
@@ -114,10 +116,12 @@ def read_contributors(text: str) -> tuple[str, ...]:
 
 
 def is_contributor_line(text: str) -> bool:
-    """Whether the line says who helped: `… contributed to this report`, `Reporting by …`, `With files from …`.
+    """Whether the line says who helped: `… contributed to this report`, `Reporting by …`.
 
-    >>> is_contributor_line("With files from Ida Brandt"), is_contributor_line("Rain contributed to the delay.")
-    (True, False)
+    >>> is_contributor_line("With files from Ida Brandt")
+    True
+    >>> is_contributor_line("Rain contributed to the delay.")
+    False
     """
     if not 10 <= len(text) <= 600:
         return False
@@ -132,8 +136,10 @@ def split_authors(value: str) -> tuple[str, ...]:
 
     >>> split_authors("Marta Quill, Raj Anand and The Associated Press")
     ('Marta Quill', 'Raj Anand')
-    >>> split_authors("QUILL, MARTA"), split_authors("https://social.example/herald"), split_authors("Redaktion")
-    (('MARTA QUILL',), (), ())
+    >>> split_authors("QUILL, MARTA")
+    ('MARTA QUILL',)
+    >>> split_authors("https://social.example/herald"), split_authors("Redaktion")
+    ((), ())
     """
     value = value.strip()
     if not value or "://" in value or value.startswith("www.") or len(value) > 1000:
@@ -161,18 +167,24 @@ class _Part(NamedTuple):
     """Stands after `|`, `·` or a dash, not in a list of names."""
 
 
-_MARKS_APART = str.maketrans({mark: f" {mark} " for mark in ",;|/•·:()[]–—"})
+_MARKS_APART = str.maketrans({mark: f" {mark} " for mark in ",;|/•·:()[]–—"} | {"^": " "})
 _BARS = frozenset("|•·()[]–—-:")
 _LIST_MARKS = frozenset(",;/")
-_AND = frozenset("and & und et y e en og och i и та ve a oraz och és și with mit avec con med met plus".split())
-_FOR = frozenset("for für pour para per voor för to at".split())
-_IN = frozenset("in aus from desde à på dans reporting".split())
-_PICTURE_LABELS = frozenset(
-    "photo photos photography photographs pictures images video videos foto fotos fotografie bild bilder grafik "
-    "illustration illustrations illustrationen graphics kamera photographe fotografía fotografías fotografia".split()
-)
-_TITLES = frozenset("dr prof professor mr mrs ms sir dame rev mag dipl.-ing frau herr".split())
-_POST_NOMINALS = frozenset("phd md mba jd cfa rn".split())
+
+
+def _may_stand_unopened(text: str, parts: list[_Part]) -> bool:
+    """Whether a line without `By` is a byline: a known given name says so, else nothing may speak against."""
+    names = [part.text.split() for part in parts if part.kind == "name"]
+    if any(is_given_name(name[0]) for name in names):
+        return True
+    # Against it: `Rules for Members`, `Freunde der Bahn`, `3 STREETS CLOSED`, `Best Warm Sleeping Bag`.
+    words, joints = text.split(), _joints()
+    return (
+        bool(parts)
+        and not text[0].isdigit()
+        and not (names and any(word in joints["for"] or word in joints["in"] for word in words))
+        and all(len(name) <= 3 and lexicon("name_particles").isdisjoint(name) for name in names)
+    )
 
 
 def _people_and_outlet(parts: list[_Part], opened: bool) -> tuple[tuple[str, ...], str | None]:
@@ -186,7 +198,13 @@ def _people_and_outlet(parts: list[_Part], opened: bool) -> tuple[tuple[str, ...
             outlet = outlet or part.text
         else:
             authors.append(part.text)
-    if not authors and opened and len(parts) == 1 and parts[0].kind == "word" and is_given_name(parts[0].text):
+    if (
+        not authors
+        and opened
+        and len(parts) == 1
+        and parts[0].kind == "word"
+        and is_given_name(parts[0].text)
+    ):
         authors = [parts[0].text]
     return _unique(authors), outlet
 
@@ -202,8 +220,9 @@ def _parts(text: str) -> tuple[bool, list[_Part]]:
             words = words[at + 1 :]
             pictures = False
         if colon:
-            pictures = bool(words) and words[-1].lower() in _PICTURE_LABELS
-            if len(words) <= 2:
+            pictures = bool(words) and words[-1].lower() in _joints()["pictures"]
+            # `Text: …`, `Interview: …`, but `Ida Brandt: Editor`
+            if len(words) <= 2 and not has_name_shape(words):
                 continue
         if pictures or not words or (joint == "for" and parts and not named):
             continue
@@ -216,7 +235,7 @@ def _parts(text: str) -> tuple[bool, list[_Part]]:
 
 def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
     """Runs of words with the joint before them (`and`, `bar`, `for`, `in`) and whether a colon follows."""
-    joint = "bar"
+    joint, joints = "bar", _joints()
     words: list[str] = []
     for token in tokens:
         # `JANE QUILL AND TOM REYES FOR THE HERALD`: in a line of capitals the small words are capitals too.
@@ -224,11 +243,11 @@ def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
         follows = ""
         if token in _BARS:
             follows = "bar"
-        elif token in _LIST_MARKS or word in _AND:
+        elif token in _LIST_MARKS or word in joints["and"]:
             follows = "and"
-        elif word in _FOR or word == "For":
+        elif word in joints["for"] or word == "For":
             follows = "for"
-        elif word in _IN:
+        elif word in joints["in"]:
             follows = "in"
         if not follows or (not words and follows in ("for", "in") and joint == "bar"):
             words.append(token)
@@ -241,6 +260,15 @@ def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
         words = []
     if words:
         yield joint, words, False
+
+
+@cache
+def _joints() -> dict[str, frozenset[str]]:
+    rows: dict[str, frozenset[str]] = {}
+    for line in lexicon_lines("byline_joints"):
+        kind, *words = line.split()
+        rows[kind] = rows.get(kind, frozenset()).union(words)
+    return rows
 
 
 def _read_stretch(words: list[str], joint: str, opened: bool) -> list[_Part]:
@@ -280,13 +308,13 @@ def _read_stretch(words: list[str], joint: str, opened: bool) -> list[_Part]:
     names = _split_run(words)
     if all(has_name_shape(name, trusted=opened) for name in names):
         return [_Part("name", " ".join(name), barred) for name in names]
-    if any(w[0].islower() and w not in PARTICLES for w in words):
+    if any(w[0].islower() and w not in lexicon("name_particles") for w in words):
         return [_Part("prose", " ".join(words), barred)]
     return [_Part("word", " ".join(words), barred)]
 
 
 def _read_role(words: list[str], held: list[int], barred: bool) -> list[_Part]:
-    """A run with a job title in it: `Staff Writer Ida Brandt`, `Ida Brandt Deputy Sports Editor`, `News Editor`."""
+    """A run with a job title in it: `Staff Writer Ida Brandt`, `Ida Brandt Deputy Sports Editor`."""
     first = held[0]
     if first >= 2 and has_name_shape(words[:first]):
         if _is_outlet(words[:first]):
@@ -339,7 +367,7 @@ def _part_agency(words: list[str]) -> tuple[list[str], list[str], list[str]] | N
 
 
 def _split_run(words: list[str]) -> list[list[str]]:
-    """Names that the page set without commas: a known given name after two words or more opens the next name."""
+    """Names set without commas: a known given name after two words or more opens the next name."""
     names: list[list[str]] = [[]]
     for at, word in enumerate(words):
         open_name = names[-1]
@@ -348,7 +376,7 @@ def _split_run(words: list[str]) -> list[list[str]]:
             and len(words) - at >= 2
             and is_given_name(word)
             and not is_given_name(open_name[-1])
-            and open_name[-1] not in PARTICLES
+            and open_name[-1] not in lexicon("name_particles")
         ):
             names.append([])
         names[-1].append(word)
@@ -357,7 +385,7 @@ def _split_run(words: list[str]) -> list[list[str]]:
 
 def _without_noise(words: list[str]) -> list[str]:
     """The run between its figures, without titles before and buttons or date words after the name."""
-    noise = lexicon("byline_noise")
+    noise, joints = lexicon("byline_noise"), _joints()
     while words and words[0][0].isdigit():
         words = words[1:]
     figure = next((i for i, w in enumerate(words) if not w.isalpha() and any(c.isdigit() for c in w)), None)
@@ -365,9 +393,9 @@ def _without_noise(words: list[str]) -> list[str]:
         words = words[:figure]
     words = [w for w in words if "@" not in w]
     start, end = 0, len(words)
-    while start < end and words[start].lower().rstrip(".") in _TITLES:
+    while start < end and words[start].lower().rstrip(".") in joints["title"]:
         start += 1
-    while end > start and (w := words[end - 1].lower().rstrip(".")) and (w in noise or w in _POST_NOMINALS):
+    while end > start and (w := words[end - 1].lower().rstrip(".")) and (w in noise or w in joints["degree"]):
         # `Jan` and `Mai` are names too: before a figure they are months, elsewhere only buttons fall.
         if figure is None and end - start <= 2 and is_given_name(words[start]):
             break

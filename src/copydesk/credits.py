@@ -1,4 +1,4 @@
-"""Who supplied the picture: `The ferry at dusk. (AP Photo/Jane Smith)` -> caption text and credit; copies of one caption merged."""
+"""Who supplied the picture: `The ferry. (AP Photo/Jane Smith)` -> caption, credit; copies merged."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from .lexicons import lexicon, lexicon_lines
 from .model import Caption
-from .names import EAST_ASIAN, agency_length, has_name_shape, is_agency, is_given_name, is_person_name
+from .names import EAST_ASIAN, agency_length, is_agency, is_given_name, is_person_name
 
 LONGEST_CREDIT = 130
 """Code points; `Handout/Lakeside School Board/Northern High School/AFP via Getty Images` has 75."""
 
 
 def part_credit(text: str) -> tuple[str, str | None]:
-    """Caption text without its credit, and the credit without brackets or opener; `("", credit)` where nothing else is there.
+    """Caption text without its credit, and the credit bare of brackets and opener; no text: `("", credit)`.
 
     >>> part_credit("The ferry at dusk. (AP Photo/Ida Brandt)")
     ('The ferry at dusk.', 'AP Photo/Ida Brandt')
@@ -26,7 +26,7 @@ def part_credit(text: str) -> tuple[str, str | None]:
     """
     words = _without_chrome(" ".join(text.split()))
     credits: list[str] = []
-    # A page may print the credit twice: `(AP Photo/Ida Brandt) AP Photo`; three turns see the end of every known habit.
+    # A credit may come twice, `(AP Photo/Ida Brandt) AP Photo`; a third turn is for an opener before.
     for _ in range(3):
         start, end = _find_credit(words)
         if end == 0:
@@ -57,15 +57,19 @@ def has_credit(text: str) -> bool:
     >>> has_credit("The ferry at dusk. Ida Brandt/Reuters"), has_credit("The ferry at dusk, said Reuters.")
     (True, False)
     """
-    return _may_hold_credit(text) and _find_credit(" ".join(text.split()))[1] > 0 and not _is_copyright_line(text)
+    return (
+        _may_hold_credit(text)
+        and _find_credit(" ".join(text.split()))[1] > 0
+        and not _is_copyright_line(text)
+    )
 
 
 def merge_captions(lines: Sequence[tuple[str, str]]) -> tuple[Caption, ...]:
     """Captions with their credits, the copies of each merged, in reading order.
 
-    `lines` are `(kind, text)` pairs in reading order, kind `caption` or `credit`. Copies are equal texts (case, marks and
-    credit aside) and texts cut short; the fullest wording and the fullest credit win. A credit line goes to the caption
-    before it, or, where that has one, to the caption after it.
+    `lines` are `(kind, text)` pairs in reading order, kind `caption` or `credit`. Copies are equal texts
+    (case, marks and credit aside) and texts cut short; the fullest wording and credit win. A credit
+    line goes to the caption before it, or, where that has one, to the caption after it.
 
     >>> merge_captions([("caption", "The ferry at dusk."), ("caption", "The ferry at dusk. (AP)")])
     (Caption(text='The ferry at dusk.', credit='AP'),)
@@ -89,7 +93,9 @@ def _with_credit_lines(lines: Sequence[tuple[str, str]]) -> list[Caption]:
             captions.append(Caption(words, credit or waiting))
             waiting, fresh = None, credit is None
         elif credit and fresh:
-            captions[-1] = Caption(captions[-1].text, _join_credits([c for c in (captions[-1].credit, credit) if c]))
+            captions[-1] = Caption(
+                captions[-1].text, _join_credits([c for c in (captions[-1].credit, credit) if c])
+            )
             waiting, fresh = None, False
         elif not (captions and credit and captions[-1].credit and credit in captions[-1].credit):
             waiting = credit
@@ -116,7 +122,9 @@ def _merge_copies(captions: Iterable[Caption]) -> tuple[Caption, ...]:
         at = by_key.get(key)
         if at is None:
             near = by_opening.setdefault(opening, [])
-            at = next((i for i in near[-_MOST_CANDIDATES:] if _is_copy(key, cut, keys[i], merged[i].text)), None)
+            at = next(
+                (i for i in near[-_MOST_CANDIDATES:] if _is_copy(key, cut, keys[i], merged[i].text)), None
+            )
         if at is None:
             at = len(merged)
             merged.append(caption)
@@ -130,7 +138,7 @@ def _merge_copies(captions: Iterable[Caption]) -> tuple[Caption, ...]:
 
 
 def _is_copy(key: str, cut: bool, other: str, other_text: str) -> bool:
-    """One begins the other, and is marked as cut or has at least two thirds of it (a short caption may open a long one)."""
+    """One begins the other, and is marked as cut or has two thirds of it (`The mayor` may open another)."""
     short, long = sorted((key, other), key=len)
     if not long.startswith(short):
         return False
@@ -155,8 +163,8 @@ def _key_words(text: str) -> list[str]:
 
 def _find_credit(text: str) -> tuple[int, int]:
     """Start and end of the credit in a caption with single blanks, `(0, 0)` where there is none."""
-    for find in (_bracketed, _opened, _signed, _tail, _leading):
-        if (span := find(text)) is not None:
+    for find in _FINDERS:
+        if text and (span := find(text)) is not None:
             return span
     return (0, 0)
 
@@ -178,10 +186,12 @@ def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
     if not 2 <= len(content) <= LONGEST_CREDIT or content.lower() in lexicon("caption_brackets"):
         return False
     if content[0] >= EAST_ASIAN:
-        return content.endswith(("撮影", "提供", "より", "摄", "攝", "제공", "기자")) or _names_supplier(content)
+        return content.endswith(("撮影", "提供", "より", "摄", "攝", "제공", "기자")) or _names_supplier(
+            content
+        )
     if _opener_length(content) or content[0] == "©" or _names_supplier(content):
         return True
-    # After the caption's last sentence a bracket of capitals is its source: `(Nine)`, `(U.S. District Court)`.
+    # After the caption's last sentence a bracket of capitals is its source: `(Nine)`, `(District Court)`.
     return (
         ends_sentence
         and content[0].isupper()
@@ -192,10 +202,16 @@ def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
 
 
 def _opened(text: str) -> tuple[int, int] | None:
-    """`… at dusk. Photo: Ida Brandt`, `World CupCredit: PA`, `… — Picture by Ida Brandt`, `© dpa | Ida Brandt`."""
+    """`… at dusk. Photo: Ida Brandt`, `World CupCredit: PA`, `… — Picture by Ida Brandt`, `© dpa | …`."""
     for start, after in _openings(text):
         rest = text[after:].strip()
-        if not rest or len(rest) > LONGEST_CREDIT or not (rest[0].isupper() or rest[0] in "@©'\"“" or not rest[0].isascii() or _names_supplier(rest)):
+        if (
+            not rest
+            or len(rest) > LONGEST_CREDIT
+            or not (
+                rest[0].isupper() or rest[0] in "@©'\"“" or not rest[0].isascii() or _names_supplier(rest)
+            )
+        ):
             continue
         if start and text[start - 1] == "(" and ")" not in rest:
             start -= 1
@@ -217,11 +233,11 @@ def _openings(text: str) -> Iterable[tuple[int, int]]:
         if (at := text.rfind(sign, floor)) >= 0:
             found.append((at, at + len(sign)))
     for by in (" by ", " von ", " par ", " por ", " di ", " courtesy of ", " Courtesy of ", " via "):
-        if (at := text.rfind(by, floor)) > 0 and (start := _opener_before(text, at, openers)) is not None:
-            if text[start].isupper():
-                found.append((start, at + len(by)))
+        start = _opener_before(text, at, openers) if (at := text.rfind(by, floor)) > 0 else None
+        if start is not None and text[start].isupper():
+            found.append((start, at + len(by)))
     for by in ("Courtesy of ", "Courtesy "):
-        if (at := text.rfind(by, floor)) == 0 or at > 1 and text[at - 2] in ".!?":
+        if (at := text.rfind(by, floor)) == 0 or (at > 1 and text[at - 2] in ".!?"):
             found.append((at, at + len(by)))
             break
     # The first of several openers in a row starts the credit: `Foto: Bild: Ida Brandt`.
@@ -229,7 +245,7 @@ def _openings(text: str) -> Iterable[tuple[int, int]]:
 
 
 def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
-    """Start of the opener that ends at `end`, of one or two words (`Image credit`), glued to the caption or not."""
+    """Start of the opener that ends at `end`, of one word or two (`Image credit`), maybe glued to text."""
     start: int | None = None
     while True:
         stop = end
@@ -245,7 +261,9 @@ def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
             if start is not None or not capital or word[capital:].lower() not in openers:
                 return start
             return begin + capital
-        if start is None and not (word[0].isupper() or not word[0].isascii() or begin == 0 or text[begin - 1] in "(["):
+        if start is None and not (
+            word[0].isupper() or not word[0].isascii() or begin == 0 or text[begin - 1] in "(["
+        ):
             return None
         if start is not None and begin and not word[0].isupper():
             return start
@@ -255,45 +273,64 @@ def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
 def _signed(text: str) -> tuple[int, int] | None:
     """Japanese papers sign with a double hyphen: `…（13日）＝ロイター`."""
     at = text.rfind("＝")
-    if at < 0 or len(text) - at > 25 or not is_agency(text[at + 1 :].removesuffix("提供"), pictures=True) and not text.endswith(("撮影", "提供")):
+    if (
+        at < 0
+        or len(text) - at > 25
+        or (
+            not is_agency(text[at + 1 :].removesuffix("提供"), pictures=True)
+            and not text.endswith(("撮影", "提供"))
+        )
+    ):
         return None
     return at, len(text)
 
 
-def _tail(text: str) -> tuple[int, int] | None:
-    """A bare credit after the last sentence, or after a slash: `… at dusk. Ida Brandt/Reuters`, `… at dusk / Ida Brandt`."""
+def _after_sentence(text: str) -> tuple[int, int] | None:
+    """A bare credit after the last sentence: `… at dusk. Ida Brandt/Reuters`; or the whole of the text."""
     start = _sentence_end(text)
     tail = text[start:].strip()
-    if tail and len(tail) <= LONGEST_CREDIT and _is_bare_credit(tail, alone=start == 0):
+    if 0 < len(tail) <= LONGEST_CREDIT and _is_bare_credit(tail, alone=start == 0):
         return start, len(text)
-    at = text.rfind(" / ")
-    if at > 0 and (is_person_name(text[at + 3 :]) or is_agency(text[at + 3 :], pictures=True)):
-        before = text[:at].split()
-        # `… en Ucrania HANDOUT / AFP`: the word before the slash belongs to it when it is a supplier too.
-        if agency_length(before, len(before) - 1, pictures=True):
-            at = len(" ".join(before[:-1]))
-        return at, len(text)
-    slash = text.find("/", max(0, len(text) - LONGEST_CREDIT))
-    if slash > 0:
-        # `… at dusk AP Photo/Ida Brandt`: back to the supplier's first word.
-        before = text[:slash].split()
-        for size in (2, 1):
-            supplier = " ".join(before[-size:])
-            if supplier[:2].isupper() and is_agency(supplier, pictures=True):
-                return len(" ".join(before[:-size])), len(text)
-    words = text.split()
-    for size in (3, 2):
-        last = " ".join(words[-size:])
-        if len(words) > size and is_agency(last, pictures=True) and last in _UNMISTAKABLE:
-            return len(text) - len(last), len(text)
-    if len(words) > 3 and "/" in words[-1] and words[-1].count("/") < 5:
-        # `… at dusk Ida Brandt/Reuters`: as far back as the given name.
-        if is_given_name(words[-2]) and agency_length([words[-1].rpartition("/")[2]], 0, pictures=True):
-            return len(text) - len(" ".join(words[-2:])), len(text)
     return None
 
 
-_UNMISTAKABLE = ("Getty Images", "GETTY IMAGES", "AP Photo", "Shutterstock", "picture alliance", "PA Wire", "PA Images")
+def _after_slash(text: str) -> tuple[int, int] | None:
+    """A name after a free-standing slash: `The ferry at dusk / Ida Brandt`."""
+    at = text.rfind(" / ")
+    if at <= 0 or not (is_person_name(text[at + 3 :]) or is_agency(text[at + 3 :], pictures=True)):
+        return None
+    before = text[:at].split()
+    # `… at dusk HANDOUT / AFP`: a supplier before the slash belongs to it.
+    if agency_length(before, len(before) - 1, pictures=True):
+        at = len(" ".join(before[:-1]))
+    return at, len(text)
+
+
+def _from_supplier(text: str) -> tuple[int, int] | None:
+    """A credit that nothing parts from the caption: `… at dusk AP Photo/Ida Brandt`, `… at dusk Getty Images`."""
+    if text.endswith(_UNMISTAKABLE):
+        return len(text) - max(len(name) for name in _UNMISTAKABLE if text.endswith(name)), len(text)
+    slash = text.find("/", max(0, len(text) - LONGEST_CREDIT))
+    before = text[:slash].split() if slash > 0 else []
+    for size in (2, 1):
+        supplier = " ".join(before[-size:])
+        if supplier[:2].isupper() and is_agency(supplier, pictures=True):
+            return len(" ".join(before[:-size])), len(text)
+    # `… at dusk Ida Brandt/Reuters`: back to the given name.
+    if len(before) > 3 and is_given_name(before[-2]) and is_agency(text.rpartition("/")[2], pictures=True):
+        return len(" ".join(before[:-2])), len(text)
+    return None
+
+
+_UNMISTAKABLE = (
+    "Getty Images",
+    "GETTY IMAGES",
+    "AP Photo",
+    "Shutterstock",
+    "picture alliance",
+    "PA Wire",
+    "PA Images",
+)
 """Suppliers that no sentence ends in; `told Reuters` does."""
 
 
@@ -302,7 +339,11 @@ def _leading(text: str) -> tuple[int, int] | None:
     if text[:1] == "(":
         end = text.find(")", 0, LONGEST_CREDIT) + 1
         content = text[1 : end - 1]
-        if end > 3 and content.lower() not in lexicon("caption_brackets") and (_opener_length(content) or _names_supplier(content)):
+        if (
+            end > 3
+            and content.lower() not in lexicon("caption_brackets")
+            and (_opener_length(content) or _names_supplier(content))
+        ):
             return 0, end
     if size := _opener_length(text):
         for mark in (" | ", " – ", " — ", " - ", "; "):
@@ -310,6 +351,10 @@ def _leading(text: str) -> tuple[int, int] | None:
             if end > 0:
                 return 0, end + len(mark)
     return None
+
+
+_FINDERS = (_bracketed, _opened, _signed, _after_sentence, _after_slash, _from_supplier, _leading)
+"""Where credits stand, the surest sign first."""
 
 
 def _opener_length(text: str) -> int:
@@ -321,7 +366,11 @@ def _opener_length(text: str) -> int:
     for at, word in enumerate(words[1:4], 1):
         if word == ":":
             return text.find(":") + 1 or text.find("：") + 1
-        if word in ("by", "von", "par", "por", "di", "de", "av", "courtesy", "via") and at + 1 < len(words) and words[at + 1][0].isupper():
+        if (
+            word in ("by", "von", "par", "por", "di", "de", "av", "courtesy", "via")
+            and at + 1 < len(words)
+            and words[at + 1][0].isupper()
+        ):
             return text.find(f" {word} ") + len(word) + 2
         if word.lower() not in openers:
             return 0
@@ -329,7 +378,7 @@ def _opener_length(text: str) -> int:
 
 
 def _is_bare_credit(tail: str, alone: bool) -> bool:
-    """Whether words without bracket or opener are a credit: they name a supplier, or a person after the last sentence."""
+    """Whether words without bracket or opener are a credit: a supplier, or a person after a sentence."""
     if is_agency(tail, pictures=True):
         return True
     if tail[-1] in ".!?:" or _reads_as_words(tail):
@@ -337,43 +386,49 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
     if "/" in tail or "|" in tail or " via " in tail:
         return _names_supplier(tail)
     if tail[0] >= EAST_ASIAN:
-        return not alone and (len(tail) <= 4 and tail.isalpha() or len(tail) <= 12 and tail.endswith(("기자", "제공")))
+        return not alone and (
+            (len(tail) <= 4 and tail.isalpha()) or (len(tail) <= 12 and tail.endswith(("기자", "제공")))
+        )
     words = tail.split()
     if agency_length(words, 0, pictures=True):
         # `AP Photo`, `Getty Images Europe`; alone on a line `AP News` is a menu.
-        return not alone and len(words) <= 3 or any(w in ("Photo", "Images") for w in words[:2])
+        return (not alone and len(words) <= 3) or any(w in ("Photo", "Images") for w in words[:2])
     return not alone and (is_person_name(tail) or words[0] in ("Supplied", "Handout", "Courtesy"))
 
 
 def _names_supplier(text: str) -> bool:
     """Whether a short text names an agency or supplier between its marks."""
     words = text.replace("/", " / ").replace("|", " | ").replace(",", " , ").split()
-    return any(w[0] not in "/|," and agency_length(words, i, pictures=True) for i, w in enumerate(words)) or any(
-        mark in text.lower() for mark in ("courtesy", "handout", " via ", "press office", "screengrab")
-    )
+    return any(
+        w[0] not in "/|," and agency_length(words, i, pictures=True) for i, w in enumerate(words)
+    ) or any(mark in text.lower() for mark in ("courtesy", "handout", " via ", "press office", "screengrab"))
 
 
 def _reads_as_words(text: str) -> bool:
     """Whether text runs as a sentence: two or more lower-case words that no credit has."""
     lowered = [w for w in text.split() if w[0].islower() and w.isalpha() and len(w) > 2]
-    return len([w for w in lowered if w not in _CREDIT_WORDS and not is_agency(w, pictures=True)]) >= 2
-
-
-_CREDIT_WORDS = frozenset("via and und for the von der van del des courtesy handout file pool photo picture alliance imago the".split())
+    return (
+        len([w for w in lowered if w not in lexicon("credit_words") and not is_agency(w, pictures=True)]) >= 2
+    )
 
 
 def _sentence_end(text: str) -> int:
-    """Index just after the last full stop, question mark or closing mark that ends a sentence and is followed by a capital."""
-    floor = max(0, len(text) - LONGEST_CREDIT)
-    for at in range(len(text) - 2, floor, -1):
-        if text[at] not in ".!?)”\"»。":
-            continue
+    """Index just after the last mark that ends a sentence and is followed by a capital; 0 for none."""
+    end = text[-LONGEST_CREDIT:-1]
+    marks = [mark for mark in '.!?)”"»。' if mark in end]
+    at = len(text) - 1
+    while marks and (at := max(text.rfind(mark, len(text) - len(end) - 1, at) for mark in marks)) > 0:
         following = text[at + 1 :].lstrip(" –—|-")
-        if not following or not (following[0].isupper() or following[0] in "@©" or not following[0].isascii() or _names_supplier(following[:20])):
+        if not following or not (
+            following[0].isupper()
+            or following[0] in "@©"
+            or not following[0].isascii()
+            or _names_supplier(following[:20])
+        ):
             continue
         if text[at] == ".":
             word = text[:at].rpartition(" ")[2].lstrip("(“\"'")
-            # `Gov. Ida Brandt`, `J. Brandt`, `U.S. Capitol`: a short capitalised word before the stop is an abbreviation.
+            # `Gov. Ida Brandt`, `U.S. Capitol`: a short capitalised word before the stop is an abbreviation.
             if not word or (word[0].isupper() and (len(word) <= 4 or "." in word)):
                 continue
         return at + 1
@@ -449,13 +504,9 @@ def _may_hold_credit(text: str) -> bool:
         or "opyright" in end
         or "ourtesy" in end
         or is_agency(text, pictures=True)
+        or text.endswith(_UNMISTAKABLE)
         or _sentence_end(text) > 0
-        or _ends_in_supplier(text)
     )
-
-
-def _ends_in_supplier(text: str) -> bool:
-    return text.endswith(_UNMISTAKABLE)
 
 
 def _is_copyright_line(text: str) -> bool:

@@ -1,16 +1,10 @@
-"""Whose name is this? A person's, an agency's, or nobody's: the shape of a few capitalised words, and lists of names."""
+"""Whose name is this? A person's, an agency's, or nobody's: the shape of a few words, and lists of names."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from .lexicons import lexicon
-
-PARTICLES = frozenset(
-    "de del della di da das do dos du des la le les von vom van den der dem ter ten zu zum zur af av "
-    "al el bin ibn bint ben abu y e i van't 't".split()
-)
-"""Little words that stand inside a name: `Juan de la Cruz`, `Ursula von der Tann`."""
 
 MOST_NAME_WORDS = 6
 """`Maria João da Silva dos Santos` has six words; a longer run of capitals is a headline or a menu."""
@@ -44,7 +38,7 @@ def is_person_name(text: str) -> bool:
 def has_name_shape(words: list[str], trusted: bool = False) -> bool:
     """Whether words look like one person's name: two to six, capitalised, none of them a common word.
 
-    `trusted` lets a known given name bear with a common word for a family name, as after `By`: `Rachel Brazil`.
+    `trusted` lets a known given name bear a common word for a family name, as after `By`: `Dora Brazil`.
 
     >>> has_name_shape("Mamello Tsiki".split()), has_name_shape("Read More".split())
     (True, False)
@@ -57,8 +51,8 @@ def has_name_shape(words: list[str], trusted: bool = False) -> bool:
     capitals = 0
     for word in words:
         if not word[0].isupper():
-            # The Arabic article is joined by a hyphen, `Samir al-Hashimi`; French and Dutch elide: `d’Arras`, `'t Hooft`.
-            if word in PARTICLES or word[:3] in _JOINED or word[:2] in _ELIDED:
+            # The Arabic article has a hyphen, `Samir al-Hashimi`; French and Dutch elide: `d’Arras`.
+            if word in lexicon("name_particles") or word[:3] in _JOINED or word[:2] in _ELIDED:
                 continue
             return False
         if word.isalpha():
@@ -67,7 +61,11 @@ def has_name_shape(words: list[str], trusted: bool = False) -> bool:
             capitals += len(word) > 1
             continue
         bare = word.translate(_JOINTS)
-        if not bare.isalpha() or (word[-1] == "." and not _may_end_in_point(bare)) or word[-2:] in ("’s", "'s"):
+        if (
+            not bare.isalpha()
+            or (word[-1] == "." and not _may_end_in_point(bare))
+            or word[-2:] in ("’s", "'s")
+        ):
             return False
         if any(half in common for half in word.lower().split("-")):
             return False
@@ -105,7 +103,7 @@ def agency_in(text: str) -> str | None:
 
 
 def agency_length(words: list[str], start: int, pictures: bool = False) -> int:
-    """How many words from `start` on name an agency, 0 for none; with `pictures` a supplier of pictures counts too."""
+    """How many words from `start` on name an agency (with `pictures`, a supplier of pictures); 0 for none."""
     openings = _agency_openings(pictures)
     first = words[start]
     longest = openings.get(first) or openings.get(first.lower(), 0)
@@ -116,7 +114,7 @@ def agency_length(words: list[str], start: int, pictures: bool = False) -> int:
 
 
 def is_agency(name: str, pictures: bool = False) -> bool:
-    """Whether the name is one of an agency; short ones count only as they are written (`AP`, `dpa`, not `ap`)."""
+    """Whether the name is an agency's; a short one counts only as it is written (`AP`, `dpa`, not `ap`)."""
     exact, folded = _agencies(pictures)
     return name in exact or name.lower() in folded
 
@@ -157,7 +155,7 @@ def _is_east_asian_name(text: str) -> bool:
     run = "".join(parts)
     surnames = lexicon("cjk_surnames")
     if "가" <= run[0] <= "힣":
-        # Nearly every Korean name has three syllables, four with a double surname; menus are full of the rest.
+        # Nearly every Korean name has three syllables, four with a double surname; menus have the rest.
         return run not in lexicon("not_names") and (
             (len(run) == 3 and run[0] in surnames) or (len(run) == 4 and run[:2] in surnames)
         )
