@@ -49,6 +49,10 @@ def read_passage(number: int, text: str, stretches: Sequence[Stretch]) -> Passag
 _TOKEN = re.compile(r"[^\W_](?:[^\W]|[-'’.&/@](?=[^\W_]))*['’]?|@\w+|--|[^\w\s]")
 # LONDON (Reuters) — , RENO, Nev. (AP) -- : the place is nobody who speaks
 _DATELINE = re.compile(r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^)]{1,30}\))? ?(?:--|[-–—]) ")
+_STATES = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H N.J N.M N.Y"
+    " N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo".split()
+)
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj cpl prof rev hon st jr sr vs no u.s u.k u.n d.c"
     " a.m p.m ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h"
@@ -98,7 +102,7 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
                         kind = "N"
                     elif first.isdigit():
                         kind = "#"
-                    elif lower.endswith("ly"):
+                    elif lower.endswith("ly") and last != "D":
                         kind = "A"
                     elif lower.endswith("ed") and last != "D":
                         kind = "v"
@@ -107,12 +111,16 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
                 elif first.isupper() and kind in "VGTAvI" and last not in ".:QE" and word != "I":
                     # Will, May, Price, In: a capital inside a sentence is a name's
                     kind = "T" if kind == "T" else "N"
+                elif kind == "A" and last == "D":
+                    kind = "n"  # the first, the only
                 elif kind in "VG" and (last == "D" or (words and words[-1][-2:] in ("'s", "’s") and last == "N")):
                     kind = "n"  # the report, Smith’s claims
             elif first == ".":
                 if last in "N#nTA" and words and (
                     words[-1].lower() in _ABBREVIATIONS or (len(words[-1]) == 1 and words[-1].isupper())
                 ):
+                    if words[-1] in _STATES:
+                        shape[-1] = "A"  # Aspen, Colo., is where, not who
                     continue
                 kind = "."
             elif first == "@":
@@ -152,9 +160,9 @@ _PUNCTUATION = {
 _ITEM = re.compile(
     r"""
     (?P<according>FI)
-  | (?P<object>[If]+D?[nN#]*(?:[nN#]|NfD?N+)|[If]+D)      # from the campaign: a mention that a preposition governs
+  | (?P<object>[If]+D*[nN#]*(?:[nN#]|NfD?N+)|[If]+D+)      # from the campaign: a mention that a preposition governs
   | (?P<infinitive>I[Vv])
-  | (?P<phrase>[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+N+|D[nN#]+|[nN#]*N[nN#]*|n+|D)
+  | (?P<phrase>[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+)
   | (?P<one>[hVGvCR.,;:()QEcq-])
   """,
     re.VERBOSE,
@@ -326,7 +334,11 @@ def _goes_on(items: str, earlier: int, later: int) -> bool:
         and gap.count(".") < 2
         and sum(map(gap.count, "VGF")) == 1
         and not any(mark in gap for mark in "cqEQ")
+        and not _OWN_ATTRIBUTION.match(items, later + 1)
     )
+
+
+_OWN_ATTRIBUTION = re.compile(r",?[hmn][VG]|,?V[hmn]")
 
 
 @cache
@@ -344,7 +356,7 @@ def quote_facts(passage: Passage, place: int, words: str, text: str, stretch: St
     items = passage.items
     row = words.split(maxsplit=12)
     length = len(row)
-    capitals = sum(word[0].isupper() for word in row if word not in _SMALL_IN_TITLES)
+    capitals = sum(not word[0].islower() for word in row if word not in _SMALL_IN_TITLES)
     shape = "T" if capitals == sum(word not in _SMALL_IN_TITLES for word in row) else "t"
     case = "U" if words[:1].isupper() else "u"
     size = length if length < 6 else 6 if length < 9 else 9

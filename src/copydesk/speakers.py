@@ -282,7 +282,36 @@ class Cast:
         }
 
     def _by_role(self, mention: Mention) -> str | None:
-        return None
+        """`the senator`, `the Vermont senator`, `the ministry`: the last one named before who is that."""
+        article, *words = mention.words.split()
+        if article.lower() not in ("the", "this", "that") or not words:
+            return None
+        head = words[-1].lower()
+        where = (mention.paragraph, mention.start)
+        found: list[tuple[int, int, int, str]] = []
+        for person in self.people:
+            if person.sure and person.sightings and person.sightings[0][:2] < where:
+                around = self._described(person)
+                if head in person.roles or head in around:
+                    fitting = sum(word.lower() in around for word in words[:-1])
+                    last = max(s[:2] for s in person.sightings if s[:2] < where)
+                    found.append((fitting, *last, person.name))
+        if found:
+            best = max(found)
+            # the Texas senator: with two senators about, one of them has to be from Texas
+            return best[3] if best[0] == len(words) - 1 or len(found) == 1 else None
+        named = [name for number, start, name in self.organisations if (number, start) < where and head in name.lower().split()]
+        return named[-1] if named else None
+
+    def _described(self, person: Person) -> set[str]:
+        """The words that stand around a person's first naming: `Vermont Sen. Ada Birch, a farmer from Stowe`."""
+        sighting = person.sightings[0]
+        text = self.paragraphs[sighting.paragraph]
+        before = text[max(0, sighting.start - 40) : sighting.start].rpartition(". ")[2].rpartition(",")[2]
+        titles = text[sighting.start : sighting.end]
+        after = text[sighting.end : sighting.end + 80]
+        apposition = after.split(".")[0] if after[:2] in (", ", " (") or after[:4] == " of " else ""
+        return {word.strip(".,()’'").lower() for word in f"{before} {titles} {apposition}".split()}
 
 
 _DOUBT = 2.0
