@@ -77,6 +77,7 @@ def function_words(language: str) -> dict[str, str]:
                     classes[word] = letters[kind]
     classes["who"] = "R"
     classes["according"] = "F"
+    classes.update(_PUNCTUATION)
     return classes
 
 
@@ -88,47 +89,43 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
     dateline = _DATELINE.match(text)
     at = dateline.end() if dateline else 0
     doubtful = False
+    known = classes.get
     for stretch in (*stretches, None):
         upto = stretch.opening if stretch else len(text)
+        last = shape[-1] if shape else "."
         for found in _TOKEN.finditer(text, at, upto):
             word = found[0]
-            last = shape[-1] if shape else "."
-            first = word[0]
-            if first.isalnum():
-                lower = word.lower()
-                kind = classes.get(lower)
-                if kind is None:
-                    if first.isupper():
-                        kind = "N"
-                    elif first.isdigit():
-                        kind = "#"
-                    elif lower.endswith("ly") and last != "D":
-                        kind = "A"
-                    elif lower.endswith("ed") and last != "D":
-                        kind = "v"
+            kind = known(word)
+            if kind is None:
+                first = word[0]
+                if first.islower():
+                    if word.endswith("ly"):
+                        kind = "A" if last != "D" else "n"
+                    elif word.endswith("ed"):
+                        kind = "v" if last != "D" else "n"
                     else:
                         kind = "n"
-                elif first.isupper() and kind in "VGTAvI" and last not in ".:QE" and word != "I":
-                    # Will, May, Price, In: a capital inside a sentence is a name's
-                    kind = "T" if kind == "T" else "N"
-                elif kind == "A" and last == "D":
-                    kind = "n"  # the first, the only
-                elif kind in "VG" and (last == "D" or (words and words[-1][-2:] in ("'s", "’s") and last == "N")):
-                    kind = "n"  # the report, Smith’s claims
-            elif first == ".":
-                if last in "N#nTA" and words and (
-                    words[-1].lower() in _ABBREVIATIONS or (len(words[-1]) == 1 and words[-1].isupper())
-                ):
-                    if words[-1] in _STATES:
-                        shape[-1] = "A"  # Aspen, Colo., is where, not who
+                elif first.isalpha():
+                    kind = known(word.lower(), "N")
+                    if kind in "VGTAvI" and last not in ".:QE":
+                        # Will, May, Price, In: a capital inside a sentence is a name's
+                        kind = "T" if kind == "T" else "N"
+                elif first.isdigit():
+                    kind = "#"
+                elif first == "@":
+                    kind = "N"
+                else:
                     continue
-                kind = "."
-            elif first == "@":
-                kind = "N"
-            else:
-                kind = _PUNCTUATION.get(first)
-                if kind is None:
-                    continue
+            elif kind == ".":
+                if word == "." and last in "N#nTA" and words:
+                    previous = words[-1]
+                    if previous.lower() in _ABBREVIATIONS or (len(previous) == 1 and previous.isupper()):
+                        if previous in _STATES:
+                            shape[-1] = "A"  # Aspen, Colo., is where, not who
+                        continue
+            elif last == "D" or (last == "N" and words[-1][-2:] in ("'s", "’s")):
+                if kind in "VGA":
+                    kind = "n"  # the report, Smith’s claims, the first
             if doubtful and kind not in "NV":
                 # Shortly, Reprising: at the head of a sentence a capital proves nothing
                 shape[-1] = "A" if words[-1].endswith("ly") else "v"
@@ -136,6 +133,7 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
             words.append(word)
             starts.append(found.start())
             shape.append(kind)
+            last = kind
         if stretch:
             words.append("")
             starts.append(stretch.opening)
@@ -154,7 +152,7 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
 
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "-": "-", "–": "-", "—": "-",
-    "(": "(", ")": ")", "[": "(", "]": ")",
+    "(": "(", ")": ")", "[": "(", "]": ")", "--": "-",
 }  # fmt: skip
 
 _ITEM = re.compile(
@@ -250,47 +248,95 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
     for stretch in stretches:
         rows.setdefault(stretch.paragraph, []).append(stretch)
     found: list[Attribution] = []
-    before: Passage | None = None
     last: Attribution | None = None
+    passages: dict[int, Passage] = {}
     for number, row in rows.items():
         text = paragraphs[number]
-        passage = read_passage(number, text, row)
-        if not (before and number and before_number == number - 1):
-            before = read_passage(number - 1, paragraphs[number - 1], ()) if number else None
+        passage = passages[number] = read_passage(number, text, row)
         carried = last is not None and last.stretch.carries_on
-        previous_place = -1
+        earlier = -1
         for stretch, place in zip(row, passage.quotes, strict=True):
-            if carried and stretch is row[0]:
+            if last and carried and stretch is row[0]:
                 last = Attribution(stretch, last.mention, last.cue, True)
                 found.append(last)
-                previous_place = place
+                earlier = place
                 continue
             words = text[stretch.start : stretch.end]
-            if sum(said.get(fact, 0.0) for fact in quote_facts(passage, place, words, text, stretch)) < 0:
+            sentence = words.count(" ") > 1
+            if last and earlier >= 0 and last.mention and _goes_on(passage, earlier, place, last.mention) and sentence:
+                last = Attribution(stretch, last.mention, last.cue, True)
+                found.append(last)
+                earlier = place
                 continue
-            heir = last.mention if last else None
-            after = signature_below(paragraphs, passage, place, number)
-            back = number - last.stretch.paragraph if last and heir else 0
-            choices = candidates(passage, place, before, after, heir, back)
+            plain = plain_attribution(passage, place) if sentence else None
+            if plain is None:
+                facts = quote_facts(passage, place, words, text, stretch)
+                if sum([said.get(fact, 0.0) for fact in facts]) < 0:
+                    continue
+                before = None
+                if number and passage.sentences[place] == 0:
+                    before = passages.get(number - 1)
+                    if before is None:
+                        before = passages[number - 1] = read_passage(number - 1, paragraphs[number - 1], ())
+                heir = last.mention if last else None
+                back = number - last.stretch.paragraph if last and heir else 0
+                after = signature_below(paragraphs, passage, place, number)
+                choices = candidates(passage, place, before, after, heir, back)
+                if choices:
+                    best = max(choices, key=lambda c: sum([spoke.get(fact, 0.0) for fact in c.facts]))
+                    plain = best.mention, best.cue
             mention, cue = None, None
-            if choices:
-                best = max(choices, key=lambda c: sum([spoke.get(fact, 0.0) for fact in c.facts]))
-                mention = named_beside(passage, best.mention)
-                if best.cue:
-                    cue = paragraphs[best.mention.paragraph][best.cue[0] : best.cue[1]]
-            joins = (
-                previous_place >= 0
-                and last is not None
-                and mention == last.mention
-                and _goes_on(passage.items, previous_place, place)
-            )
-            if joins and last:
-                cue = last.cue
-            last = Attribution(stretch, mention, cue, joins)
+            if plain is not None:
+                mention = named_beside(passage, plain[0])
+                if plain[1]:
+                    cue = paragraphs[plain[0].paragraph][plain[1][0] : plain[1][1]]
+            last = Attribution(stretch, mention, cue, False)
             found.append(last)
-            previous_place = place
-        before, before_number = passage, number
+            earlier = place
+        if len(passages) > _KEPT:
+            passages = {number: passage}
     return found
+
+
+_KEPT = 4
+"""Passages kept for the paragraph that follows; only the last one is ever asked for."""
+
+
+def plain_attribution(passage: Passage, place: int) -> tuple[Mention, tuple[int, int] | None] | None:
+    """The shapes that leave no doubt: “…,” she said · “…,” said Birch · She said, “…”; most quotes have one."""
+    items = passage.items
+    after = _PLAIN_AFTER.match(items, place)
+    if after:
+        subject, cue = (after.start(1), after.start(1) + 1) if after[1] else (after.start(2), after.start(2) - 1)
+        return passage.mentions[subject], passage.cues[cue]
+    before = _PLAIN_BEFORE.search(items, max(0, place - 4), place)
+    if before and not _OWN_ATTRIBUTION.match(items, place + 1):
+        return passage.mentions[before.start(1)], passage.cues[before.start(1) + 1]
+    return None
+
+
+_PLAIN_AFTER = re.compile(r"(?:[cE]|q,)(?:([hmn])V|V([hmn]))(?![hmn])")
+_PLAIN_BEFORE = re.compile(r"(?:^|[.])([hm])V[,:R]?$")
+_OWN_ATTRIBUTION = re.compile(r",?[hmn][VG]|,?V[hmn]")
+
+
+def _goes_on(passage: Passage, earlier: int, later: int, mention: Mention) -> bool:
+    """True where nothing but the attribution to `mention` stands between two stretches of a paragraph."""
+    items = passage.items
+    gap = items[earlier + 1 : later]
+    return (
+        2 <= len(gap) < _REACH
+        and gap[-1] in ".,"
+        and (not earlier or items[earlier - 1] in ".QE")
+        and gap.count(".") < 2
+        and gap.count("V") + gap.count("G") + gap.count("F") == 1
+        and _QUOTE_ITEM.search(gap) is None
+        and any(passage.mentions.get(i) is mention for i in range(earlier + 1, later))
+        and not _OWN_ATTRIBUTION.match(items, later + 1)
+    )
+
+
+_QUOTE_ITEM = re.compile("[cqEQ]")
 
 
 def signature_below(paragraphs: Sequence[str], passage: Passage, place: int, number: int) -> Passage | None:
@@ -323,22 +369,6 @@ def named_beside(passage: Passage, mention: Mention) -> Mention:
     if place > 1 and items[place - 2 : place] == "m," and items[place + 1 : place + 2] in (",", ".", "R", "") and mention.words[:2].lower() in ("a ", "an", "th", "hi", "he"):
         return mentions[place - 2]
     return mention
-
-
-def _goes_on(items: str, earlier: int, later: int) -> bool:
-    """True where nothing but one attribution stands between two stretches of a paragraph."""
-    gap = items[earlier + 1 : later]
-    return (
-        (not earlier or items[earlier - 1] in ".QE")
-        and gap[-1:] in (".", ",")
-        and gap.count(".") < 2
-        and sum(map(gap.count, "VGF")) == 1
-        and not any(mark in gap for mark in "cqEQ")
-        and not _OWN_ATTRIBUTION.match(items, later + 1)
-    )
-
-
-_OWN_ATTRIBUTION = re.compile(r",?[hmn][VG]|,?V[hmn]")
 
 
 @cache

@@ -18,22 +18,17 @@ class Sighting(NamedTuple):
     paragraph: int
     start: int
     end: int
-    subject: bool
-    """True where the name looks like the subject of its clause."""
-    quoted: bool
-    """True inside somebody's quoted words: such a name is seldom whom a later pronoun stands for."""
 
 
 class Person:
     """Somebody whom the article names; grows while the article is read."""
 
-    __slots__ = ("first", "last", "name", "roles", "sex", "sightings", "sure", "words")
+    __slots__ = ("first", "name", "roles", "sex", "sightings", "sure", "words")
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
         self.name = " ".join(words)
         self.first = words[0]
-        self.last = _surname(words)
         self.sex = ""
         self.sightings: list[Sighting] = []
         self.roles: set[str] = set()
@@ -61,69 +56,79 @@ class Cast:
         self.by_last: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
         self.organisations: list[tuple[int, int, str]] = []
-        quoted: dict[int, list[Stretch]] = {}
+        self.quoted: dict[int, list[Stretch]] = {}
         for stretch in stretches:
-            quoted.setdefault(stretch.paragraph, []).append(stretch)
-        lone: list[tuple[str, str, set[str], Sighting]] = []
+            self.quoted.setdefault(stretch.paragraph, []).append(stretch)
+        self.lone: dict[str, list[Sighting]] = {}
+        titled: list[tuple[str, str, set[str]]] = []
         organisation = lexicon("organisation_words")
-        first_names = _first_names()
         for number, text in enumerate(paragraphs):
             if _is_headline(text):
                 continue
-            here = quoted.get(number, ())
-            at = 0
-            for found in _RUN.finditer(text):
-                words, sex, titles = _name_words(found[0])
+            for start, end, run in _runs(text):
+                if " " not in run:
+                    word = run[:-2] if run[-2:] in ("’s", "'s") else run
+                    self.lone.setdefault(word, []).append(Sighting(number, start, end))
+                    continue
+                words, sex, titles = _name_words(run)
                 if not words:
                     continue
-                start, end = found.span()
-                while at < len(here) and here[at].closing <= start:
-                    at += 1
-                in_quote = at < len(here) and here[at].opening < start
-                subject, speaks = _clause_part(text, start, end)
-                sighting = Sighting(number, start, end, subject, in_quote)
                 if len(words) == 1:
-                    lone.append((words[0], sex, titles if not speaks else titles | {"speaks"}, sighting))
+                    self.lone.setdefault(words[0], []).append(Sighting(number, start, end))
+                    if titles or sex:
+                        titled.append((words[0], sex, titles))
                 elif not organisation.isdisjoint(words):
-                    self.organisations.append((number, start, found[0]))
+                    self.organisations.append((number, start, run))
                 elif len(words) <= 5:
-                    self._meet(words, sex, titles, sighting, speaks)
+                    self._meet(words, sex, titles, Sighting(number, start, end))
         for name in people:
             words, sex, titles = _name_words(name)
             if len(words) > 1:
-                self._meet(words, sex, titles, None, True)
-        for word, sex, titles, sighting in lone:
+                self._meet(words, sex, titles, None)
+        self._add_lone_names(titled)
+
+    def _add_lone_names(self, titled: list[tuple[str, str, set[str]]]) -> None:
+        """Give Birch, Mrs. Birch and Ada to the person whose full name they shorten."""
+        first_names = _first_names()
+        organisation = lexicon("organisation_words")
+        for word, sex, titles in titled:
             person = self._called(word, sex)
-            if person is None and (titles or word in first_names) and word not in organisation and not word.isupper():
-                person = Person([word])
-                sex = sex or first_names.get(word, "").replace("u", "")
-                self.people.append(person)
-                self.by_last[word] = [person]
+            if person is None and word not in organisation:
+                person = self._introduce([word])
             if person:
-                person.sightings.append(sighting)
                 person.sex = person.sex or sex
-                person.sure = person.sure or bool(titles) or word in first_names
+                person.sure = True
                 person.roles |= titles
+        for word, sightings in self.lone.items():
+            person = self._called(word, "")
+            if person is None and word in first_names:
+                person = self._introduce([word])
+                person.sex = first_names[word].replace("u", "")
+                person.sure = True
+            if person:
+                person.sightings += sightings
         for person in self.people:
             person.sightings.sort()
 
-    def _meet(
-        self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None, speaks: bool
-    ) -> None:
-        last = _surname(words)
-        for person in self.by_last.get(last, ()):
+    def _introduce(self, words: list[str]) -> Person:
+        person = Person(words)
+        self.people.append(person)
+        self.by_last.setdefault(_surname(words), []).append(person)
+        if len(words) > 1:
+            self.by_first.setdefault(words[0], []).append(person)
+        return person
+
+    def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> None:
+        for person in self.by_last.get(_surname(words), ()):
             if _same_first(person.first, words[0]) and words[-1] == person.words[-1]:
                 if len(words) > len(person.words):
                     person.words, person.name, person.first = words, " ".join(words), words[0]
                 break
         else:
-            person = Person(words)
-            self.people.append(person)
-            self.by_last.setdefault(last, []).append(person)
-            self.by_first.setdefault(words[0], []).append(person)
+            person = self._introduce(words)
         known = _first_names().get(words[0])
         person.sex = person.sex or sex or (known or "").replace("u", "")
-        person.sure = person.sure or speaks or bool(titles) or known is not None
+        person.sure = person.sure or sighting is None or bool(titles) or known is not None
         person.roles |= titles
         if sighting:
             person.sightings.append(sighting)
@@ -149,7 +154,7 @@ class Cast:
 
     def _by_name(self, mention: Mention) -> str | None:
         written = mention.words
-        runs = [found[0] for found in _RUN.finditer(written)]
+        runs = [run for _, _, run in _runs(written)]
         if not runs:
             return written
         organisation = lexicon("organisation_words")
@@ -173,6 +178,10 @@ class Cast:
                 return person.name
             if word.endswith("s") and not titles and self._is_common(word):
                 return None  # Critics, Supporters at the head of a sentence
+            if not word.isupper() and word not in organisation and "," not in written:
+                person = self._introduce([word])
+                person.sure = True
+                person.sightings = self.lone.get(word, [])
             return word
         for person in self.by_last.get(_surname(words), ()):
             if _same_first(person.first, words[0]) and words[-1] == person.words[-1]:
@@ -222,18 +231,19 @@ class Cast:
         for person in self.people:
             latest = None
             subject_back = 9
+            latest_subject = False
             for sighting in reversed(person.sightings):
-                if (sighting.paragraph, sighting.start) >= where or sighting.quoted:
+                if sighting[:2] >= where or self._in_quote(sighting):
                     continue
                 back = mention.paragraph - sighting.paragraph
                 if back > _MEMORY:
                     break
+                subject, speaks = _clause_part(self.paragraphs[sighting.paragraph], sighting.start, sighting.end)
+                person.sure = person.sure or speaks
                 if latest is None:
-                    latest = sighting
-                if sighting.subject:
+                    latest, latest_subject = sighting, subject
+                if subject:
                     subject_back = back
-                    break
-                if back > latest.paragraph + 2:
                     break
             is_previous = previous is not None and person.name == previous[0]
             if latest is None:
@@ -248,12 +258,12 @@ class Cast:
                 facts = [
                     f"back {min(back, 4)}",
                     f"back {min(back, 1)} sentences {ends}",
-                    f"back {min(back, 2)} subject {latest.subject}",
+                    f"back {min(back, 2)} subject {latest_subject}",
                     f"subject back {min(subject_back, 4)}",
                     f"times {min(4, len(person.sightings))}",
                 ]
                 if back == 0 and ends == 0:
-                    facts.append(f"same sentence {aside} {latest.subject}")
+                    facts.append(f"same sentence {aside} {latest_subject}")
                 opener = openers.get(mention.paragraph), openers.get(mention.paragraph - 1)
                 facts += [f"opens paragraph {n}" for n, name in enumerate(opener) if name is person]
                 found.append(((latest.paragraph, latest.start), person, facts))
@@ -266,20 +276,28 @@ class Cast:
 
     def _openers(self, mention: Mention) -> dict[int, Person]:
         """Whom the paragraph of the mention, and the one above it, name first and as subject."""
-        first: dict[int, tuple[int, bool, Person]] = {}
+        first: dict[int, tuple[Sighting, Person]] = {}
         near = (mention.paragraph - 1, mention.paragraph)
         for person in self.people:
             for sighting in person.sightings:
                 number = sighting.paragraph
                 if number > mention.paragraph:
                     break
-                if number in near and not sighting.quoted and (number not in first or sighting.start < first[number][0]):
-                    first[number] = sighting.start, sighting.subject, person
+                if (
+                    number in near
+                    and (number not in first or sighting.start < first[number][0].start)
+                    and not self._in_quote(sighting)
+                ):
+                    first[number] = sighting, person
         return {
             number: person
-            for number, (start, subject, person) in first.items()
-            if subject and (number < mention.paragraph or start < mention.start)
+            for number, (sighting, person) in first.items()
+            if sighting[:2] < mention[:2]
+            and _clause_part(self.paragraphs[number], sighting.start, sighting.end)[0]
         }
+
+    def _in_quote(self, sighting: Sighting) -> bool:
+        return any(s.opening < sighting.start < s.closing for s in self.quoted.get(sighting.paragraph, ()))
 
     def _by_role(self, mention: Mention) -> str | None:
         """`the senator`, `the Vermont senator`, `the ministry`: the last one named before who is that."""
@@ -320,16 +338,28 @@ _MEMORY = 6
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper()) + "А-ЯЁҐЄІЇ"
 _RUN = re.compile(
-    rf"""
-    (?: (?: [{_CAPITALS}][\w-]*[’'][{_CAPITALS}][\w-]* | [{_CAPITALS}][\w-]* (?:[’']s\b(?=[ ][{_CAPITALS}]))? )
-        (?: (?<=\b[{_CAPITALS}])\. | (?<=\bMr)\. | (?<=\bMrs)\. | (?<=\bMs)\. | (?<=\bDr)\. | (?<=\bSen)\. | (?<=\bRep)\.
-          | (?<=\bGov)\. | (?<=\bGen)\. | (?<=\bLt)\. | (?<=\bCol)\. | (?<=\bSgt)\. | (?<=\bCapt)\. | (?<=\bRev)\.
-          | (?<=\bProf)\. | (?<=\bMaj)\. | (?<=\bJr)\. | (?<=\bSr)\. | (?<=\bSt)\. )?
-        (?: [ ](?:(?:de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y)[ ]){{0,3}}(?=[{_CAPITALS}]) )?
-    )+
-    """,
-    re.VERBOSE,
+    rf"[{_CAPITALS}][\w’'-]*(?:\.?[ ](?:(?:de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y)[ ]){{0,3}}"
+    rf"[{_CAPITALS}][\w’'-]*)*"
 )
+_SHORT_FORMS = frozenset("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Sgt Capt Rev Prof Maj Adm Jr Sr St Hon".split())
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Runs of capitalised words, cut where a sentence ends: `Dr. Ada Birch`, but `Birch` · `Dale`."""
+    for found in _RUN.finditer(text):
+        run = found[0]
+        start, end = found.span()
+        while ". " in run:
+            head, _, tail = run.partition(". ")
+            word = head.rpartition(" ")[2]
+            if word in _SHORT_FORMS or len(word) == 1 or word.isupper():
+                break
+            yield start, start + len(head), head
+            start += len(head) + 2
+            run = tail
+        yield start, end, run
+
+
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]? ")
 _SEX_NEARBY = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|herself)\b")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -394,9 +424,11 @@ def _name_words(run: str) -> tuple[list[str], str, set[str]]:
             start = place + 1
             sex = sex or known[1]
             roles.update(known[0].split(","))
-        elif word[-2:] in ("’s", "'s") or (place == start and word in _OPENERS):
+        elif (word[-2:] in ("’s", "'s") and place + 1 < len(words)) or (place == start and word in _OPENERS):
             start = place + 1
     words = words[start:]
+    if words and words[-1][-2:] in ("’s", "'s"):
+        words[-1] = words[-1][:-2]
     if len(words) > 2:
         # State John Kerry, Fox News host …: what stands before a known first name is no part of the name
         first_names = _first_names()
@@ -412,7 +444,7 @@ def _name_words(run: str) -> tuple[list[str], str, set[str]]:
 
 def _is_headline(text: str) -> bool:
     """Title Case Lines would make a name of every pair of words."""
-    if text[-1:] in ".”\"’!?…:" and len(text) > 160:
+    if len(text) > 60 and text[-1] in ".”\"’!?…:":
         return False
     words = text.split(maxsplit=40)
     return len(words) < 30 and sum(word[0].isupper() for word in words) > 0.6 * len(words) > 1.8

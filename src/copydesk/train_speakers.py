@@ -100,7 +100,7 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
     for number, row in rows.items():
         text = paragraphs[number]
         passage = read_passage(number, text, row)
-        before = read_passage(number - 1, paragraphs[number - 1], rows.get(number - 1, [])) if number else None
+        before = read_passage(number - 1, paragraphs[number - 1], rows.get(number - 1, ())) if number else None
         for stretch, place in zip(row, passage.quotes, strict=True):
             where = (offsets[number] + stretch.start, offsets[number] + stretch.end)
             gold = _overlapping(article["quotes"], where)
