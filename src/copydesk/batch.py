@@ -163,7 +163,10 @@ class _Desk:
             self.say("no document in what was given")
             return 1
         is_batch = len(first) > 1
-        form = self.open(is_batch)
+        try:
+            form = self.open(is_batch)
+        except OSError as error:
+            raise Misuse(f"{shown(error.filename or '')}: {error.strerror}") from error
         found = self.passed_over(chain(first, found))
         make = (
             partial(explained, colour=order.output is None and _shows_colour(), is_batch=is_batch)
@@ -193,30 +196,28 @@ class _Desk:
         return 1 if self.tally.no_article or self.tally.failed else 0
 
     def open(self, is_batch: bool) -> Format:
-        """Open what is written to; how records are written there."""
+        """Open what is written to; how records are written there. Raises CannotResume, OSError."""
         order = self.order
         form = EXPLAINED if order.explain else FORMATS[order.format or _format_of(order.output)]
         if not is_batch or _is_folder(order.output):
             form = alone(form)
         if order.output is None:
-            if not is_batch and order.format is None and not order.explain and sys.stdout.isatty():
+            if not is_batch and not order.format and not order.explain and sys.stdout.isatty():
                 form = alone(FORMATS["json"])
             self.output = Stream(sys.stdout.buffer, form)
-            return form
-        self.journal = Journal(
-            hidden(
-                f"{order.output}/" if _is_folder(order.output) else os.path.realpath(order.output), "journal"
-            ),
-            _run_mark(order),
-        )
-        if order.resume:
-            self.tally = self.begun = self.journal.last()
-        if _is_folder(order.output):
-            self.output = Folder(order.output, form, order.sources if order.files_from is None else ())
-        elif os.path.exists(order.output) and not os.path.isfile(order.output):
+        elif (
+            os.path.exists(order.output) and not os.path.isfile(order.output) and not _is_folder(order.output)
+        ):
             self.output = Stream(open(order.output, "wb"), form)  # noqa: SIM115 (open as long as the run)
         else:
-            self.output = File(order.output, form, self.begun.output)
+            kept = order.output if _is_folder(order.output) else os.path.realpath(order.output)
+            self.journal = Journal(hidden(kept, "journal"), _run_mark(order))
+            if order.resume:
+                self.tally = self.begun = self.journal.last()
+            if _is_folder(order.output):
+                self.output = Folder(order.output, form, () if order.files_from else order.sources)
+            else:
+                self.output = File(order.output, form, self.begun.output)
         if order.errors is not None:
             self.errors = File(order.errors, FORMATS["ndjson"], self.begun.errors)
         return form

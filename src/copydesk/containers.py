@@ -41,17 +41,21 @@ def contents(path: str, reading: Reading, behind: int = 0) -> Iterator[Document]
 
     `behind` is the bytes of the sources before it, which the positions of the documents begin from.
     """
-    packed = None
+    packed = unpacked = None
     try:
         with sys.stdin.buffer if path == STDIN else open(path, "rb") as stream:
             packed = _Counted(stream)
             plain: io.BufferedReader = io.BufferedReader(packed, BLOCK)
             if packing := packed_as(plain.peek()):
-                plain = io.BufferedReader(_Guarded(_unpacker(plain, packing), packed), BLOCK)
+                unpacked = _Guarded(_unpacker(plain, packing), packed)
+                plain = io.BufferedReader(unpacked, BLOCK)
             for document in _reader(path, plain.peek(), reading)(plain, shown(path), reading):
                 yield replace(document, position=behind + packed.count)
+            if unpacked and unpacked.error:
+                raise unpacked.error
     except Exception as error:  # a broken archive raises what its library thinks fit; none may end the batch
-        yield Document(shown(path), failure=failure(error), position=behind + (packed.count if packed else 0))
+        cause = (unpacked and unpacked.error) or error
+        yield Document(shown(path), failure=failure(cause), position=behind + (packed.count if packed else 0))
 
 
 def unpack(raw: bytes, packing: str, max_size: int) -> bytes:
@@ -148,7 +152,8 @@ def _too_large(size: int, reading: Reading) -> str:
 def _is_passed_over(name: str, path: str, reading: Reading) -> bool:
     """Hidden members, as in folders, and the files that macOS adds to its archives."""
     if not any(
-        (part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in name.split("/")
+        (part.startswith(".") and part not in (".", "..")) or part == "__MACOSX"
+        for part in name.replace("\\", "/").split("/")
     ):
         return False
     reading.note(f"{path}: passed over, hidden")
@@ -266,32 +271,43 @@ def _clean(key: str) -> str:
 
 
 def _warc(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Document]:
-    """The HTML pages of a crawl: its responses, unpacked as their HTTP headers say."""
+    """The HTML pages of a crawl: responses with status 200, unpacked as their HTTP headers say.
+
+    Requests, redirects, error pages and pictures are no articles that could be missed: they go unnoticed.
+    """
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType, is_http
+        from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         message = "reading crawls needs the extra copydesk[warc]: pip install 'copydesk[warc]'"
         yield Document(name, failure=Failure("needs_extra", message))
         return
-    for page in ArchiveIterator(
-        stream, record_types=WarcRecordType.response, func_filter=is_http, auto_decode="all"
-    ):
-        if page.http_content_type not in ("text/html", "application/xhtml+xml"):
+    for record in ArchiveIterator(stream):
+        http = record.http_headers
+        if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
             continue
-        url = page.headers.get("WARC-Target-URI")
-        columns = {"url": url, "date": page.headers.get("WARC-Date")}
-        document = Document(name, id=page.record_id, url=url, columns=columns)
+        kind, _, parameters = (http.get_header("Content-Type") or "").lower().partition(";")
+        if kind.strip() not in ("text/html", "application/xhtml+xml"):
+            continue
+        columns = {
+            column: record.rec_headers.get_header(f"WARC-{column}") for column in ("Target-URI", "Date")
+        }
+        page = Document(
+            name,
+            id=record.rec_headers.get_header("WARC-Record-ID"),
+            url=columns["Target-URI"],
+            columns=columns,
+        )
         try:
-            raw = bounded(page.reader, reading.max_size)  # type: ignore[arg-type]  # it has the read() it takes
+            raw = bounded(record.content_stream(), reading.max_size)
         except Exception as error:  # a broken body costs one page
-            yield replace(document, failure=failure(error))
+            yield replace(page, failure=failure(error))
         else:
-            yield replace(document, raw=_declared(raw, page.http_charset))
+            yield replace(page, raw=_declared(raw, parameters.rpartition("charset=")[2].strip("\"' ")))
 
 
-def _declared(raw: bytes, charset: str | None) -> bytes | str:
+def _declared(raw: bytes, charset: str) -> bytes | str:
     """The page as text where the server named another charset than UTF-8 and the bytes bear it out."""
-    if charset is None or charset.lower() in ("utf-8", "utf8"):
+    if charset in ("", "utf-8", "utf8"):
         return raw
     try:
         return raw.decode(charset)
@@ -332,21 +348,34 @@ class _Counted(_Stream):
 
 
 class _Guarded(_Stream):
-    """What another stream unpacks to, given up where that is unbelievably much."""
+    """What another stream unpacks to; where that breaks off or is unbelievably much, the stream ends.
+
+    It raises nothing, since readers lose what stands before an exception, and some take one for the end.
+    """
 
     def __init__(self, stream: IO[bytes], packed: _Counted) -> None:
         super().__init__(stream)
         self.packed = packed
+        self.error: Exception | None = None
+        """Why it ended early."""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self.stream.read(len(buffer))
-        buffer[: len(data)] = data
+        if self.error:
+            return 0
+        try:
+            # one piece at a time: what stands before a break is had before the break is
+            data: bytes = self.stream.read1(len(buffer))  # type: ignore[attr-defined]  # all unpackers have it
+        except Exception as error:  # each has its own
+            self.error = error
+            return 0
         self.count += len(data)
         if self.count > FREE_SIZE and self.count > MAX_RATIO * self.packed.count:
-            raise TooLarge(f"unpacks to more than {MAX_RATIO} times its size: given up as a bomb")
+            self.error = TooLarge(f"unpacks to more than {MAX_RATIO} times its size: given up as a bomb")
+            return 0
+        buffer[: len(data)] = data
         return len(data)
 
 

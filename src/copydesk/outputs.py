@@ -217,7 +217,7 @@ def hidden(path: str, what: str) -> str:
     >>> hidden("out/news.ndjson", "part")
     'out/.news.ndjson.copydesk-part'
     """
-    folder, name = os.path.split(path)
+    folder, name = (path, "") if os.path.isdir(path) else os.path.split(path)
     return os.path.join(folder, f".{name}.copydesk-{what}" if name else f".copydesk-{what}")
 
 
