@@ -108,9 +108,13 @@ def read_contributors(text: str) -> tuple[str, ...]:
         return ()
     if _is_east_asian(text):
         return _east_asian_names(text)
+    # `İ` is the one letter whose small form is longer; places in `text` and `lowered` must agree.
+    text = text.replace("İ", "I")
     for cue in _CONTRIBUTOR_CUES:
-        if cue in text or cue.capitalize() in text:
-            text = text.replace(cue, " | ").replace(cue.capitalize(), " | ")
+        lowered = text.lower()
+        while (at := lowered.find(cue)) >= 0:
+            text = f"{text[:at]} | {text[at + len(cue) :]}"
+            lowered = f"{lowered[:at]} | {lowered[at + len(cue) :]}"
     _, parts = _parts(text.strip(" .()—–-"))
     return _unique(p.text for p in parts if p.kind == "name")
 
@@ -151,10 +155,12 @@ def split_authors(value: str) -> tuple[str, ...]:
     if comma and _is_word(family) and _is_word(given) and is_given_name(given) and not is_given_name(family):
         return (f"{given} {family}",)
     _, parts = _parts(value)
-    names = _unique(p.text for p in parts if p.kind == "name")
-    if not names and is_given_name(value) and _is_word(value):
-        return (value,)
-    return names
+    if names := _unique(p.text for p in parts if p.kind == "name"):
+        return names
+    # `Ida` alone, or `ida brandt` as some systems write it.
+    words = value.split()
+    plain = len(words) <= 3 and all(map(str.isalpha, words)) and is_given_name(words[0])
+    return (value,) if plain and (len(words) == 1) == value[0].isupper() else ()
 
 
 class _Part(NamedTuple):
@@ -213,24 +219,35 @@ def _parts(text: str) -> tuple[bool, list[_Part]]:
     """The parts of a byline that say something, and whether an opener such as `By` stands before them."""
     parts: list[_Part] = []
     opened = pictures = named = False
-    for joint, words, colon in _stretches(_unglued(text)):
-        at = _opener_at(words)
+    for joint, run, colon in _stretches(_unglued(text)):
+        words, label = _before_picture_label(run)
+        # `May 3, 2024 by Ida Brandt`: the opener stands behind the figure.
+        figures = next((i for i, word in enumerate(words) if not word[0].isdigit()), 0)
+        at = _opener_at(words[figures:])
         if at is not None:
-            opened = opened or at + 1 < len(words) or not parts
-            words = words[at + 1 :]
+            words = words[figures + at + 1 :]
+            opened = opened or bool(words) or not parts
             pictures = False
-        if colon:
-            pictures = bool(words) and words[-1].lower() in _joints()["pictures"]
-            # `Text: …`, `Interview: …`, but `Ida Brandt: Editor`
-            if len(words) <= 2 and not has_name_shape(words):
-                continue
-        if pictures or not words or (joint == "for" and parts and not named):
-            continue
-        read = _read_stretch(words, joint, opened)
-        # `Ida Brandt, editor for courts`: what a role is for is no outlet.
-        named = bool(read)
-        parts += read
+        # `Text: …`, `Interview: …` say what follows, `Ida Brandt: Editor` who.
+        said = not (colon and len(words) <= 2 and not has_name_shape(words))
+        if words and said and not pictures and (joint != "for" or named or not parts):
+            read = _read_stretch(words, joint, opened)
+            # `Ida Brandt, editor for courts`: what a role is for is no outlet.
+            named = bool(read)
+            parts += read
+        pictures = pictures or label
     return opened, parts
+
+
+def _before_picture_label(words: list[str]) -> tuple[list[str], bool]:
+    """The words before `Photos`, `Fotos` …, and whether one is there: its names took the pictures."""
+    labels = _joints()["pictures"]
+    for at, word in enumerate(words):
+        # `Video Editor`, `Photography Fellow` are roles.
+        following = words[at + 1].lower() if at + 1 < len(words) else ""
+        if word.lower() in labels and following not in lexicon("job_titles"):
+            return words[:at], True
+    return words, False
 
 
 def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
@@ -247,9 +264,11 @@ def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
             follows = "and"
         elif word in joints["for"] or word == "For":
             follows = "for"
+        elif word in joints["to"]:
+            follows = "to"
         elif word in joints["in"]:
             follows = "in"
-        if not follows or (not words and follows in ("for", "in") and joint == "bar"):
+        if not follows or (not words and follows in ("for", "to", "in") and joint == "bar"):
             words.append(token)
             continue
         if words:
@@ -290,7 +309,7 @@ def _read_stretch(words: list[str], joint: str, opened: bool) -> list[_Part]:
             _Part("agency", " ".join(agency), barred),
             *_read_stretch(after, joint, opened),
         ]
-    if joint == "for" and words[0][0].isupper():
+    if joint in ("for", "to"):
         return [_Part("outlet", " ".join(words), barred)]
     titles, modifiers = lexicon("job_titles"), lexicon("job_modifiers")
     lowered = [w.lower().rstrip(".") for w in words]
@@ -343,6 +362,8 @@ def _read_word(word: str, barred: bool) -> list[_Part]:
 
 
 def _is_outlet(words: list[str]) -> bool:
+    if 2 <= len(words) <= 3 and words[0].lower() in _joints()["article"] and words[0][0].isupper():
+        return True
     last = words[-1].lower()
     if last in lexicon("outlet_words") and words[-1][0].isupper():
         # `Sun` or `Post` may be a family name: one known given name and one such word are a person.
@@ -388,6 +409,9 @@ def _without_noise(words: list[str]) -> list[str]:
     noise, joints = lexicon("byline_noise"), _joints()
     while words and words[0][0].isdigit():
         words = words[1:]
+        # `3 min read`, `8 января`: what was counted goes with the figure; `17:10 Ida Brandt` goes on.
+        if words and words[0][0].islower():
+            return []
     figure = next((i for i, w in enumerate(words) if not w.isalpha() and any(c.isdigit() for c in w)), None)
     if figure is not None:
         words = words[:figure]
@@ -425,9 +449,12 @@ def _unglued_figures(token: str) -> list[str]:
 
 
 def _unglued_word(word: str) -> list[str]:
-    """`BrandtFollow`, `BrandtReporter` -> two words; `McKay`, `DeVries` stay."""
+    """`BrandtFollow`, `BrandtReporter`, `BrandtBBC` -> two words; `McKay`, `DeVries` stay."""
     for i in range(len(word) - 1, 1, -1):
         if word[i].isupper() and word[i - 1].islower():
+            # `McKAY` has its two letters before, a name that ran into letters has more.
+            if i > 3 and i + 1 < len(word) and word[i:].isupper():
+                return [word[:i], word[i:]]
             tail = word[i:].lower()
             if any(
                 tail in lexicon(name)
@@ -479,7 +506,16 @@ _CONTRIBUTOR_OPENERS = (
     "met medewerking van ",
 )
 _CONTRIBUTOR_ENDINGS = (
-    "contributed to this ",
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed to this piece",
+    "contributed to this guide",
+    "contributed to this review",
+    "contributed to this list",
+    "contributed to this post",
+    "contributed to this column",
+    "contributed to this dispatch",
     "contributed to the report",
     "contributed to our ",
     "contributed reporting",
@@ -527,7 +563,7 @@ _CONTRIBUTOR_CUES = (
     "ha collaborato",
     "met medewerking van",
     "on this story",
-    "both",
+    " both ",
 )
 
 

@@ -178,6 +178,9 @@ def _bracketed(text: str) -> tuple[int, int] | None:
         return None
     content = text[start + 1 : -1].strip()
     before = text[:start].rstrip()
+    if _opener_length(before):
+        # `Foto: Ida Brandt (Keystone)`: the bracket is part of a longer credit.
+        return None
     ends_sentence = not before or before[-1] in ".!?”\"'’»" or before[-1] >= EAST_ASIAN
     return (start, len(text)) if _is_bracket_credit(content, ends_sentence) else None
 
@@ -205,12 +208,13 @@ def _opened(text: str) -> tuple[int, int] | None:
     """`… at dusk. Photo: Ida Brandt`, `World CupCredit: PA`, `… — Picture by Ida Brandt`, `© dpa | …`."""
     for start, after in _openings(text):
         rest = text[after:].strip()
+        if not rest or len(rest) > LONGEST_CREDIT or _reads_as_words(rest):
+            continue
         if (
-            not rest
-            or len(rest) > LONGEST_CREDIT
-            or not (
-                rest[0].isupper() or rest[0] in "@©'\"“" or not rest[0].isascii() or _names_supplier(rest)
-            )
+            rest[0].isascii()
+            and not rest[0].isupper()
+            and rest[0] not in "@©'\"“"
+            and not _names_supplier(rest)
         ):
             continue
         if start and text[start - 1] == "(" and ")" not in rest:
@@ -307,7 +311,7 @@ def _after_slash(text: str) -> tuple[int, int] | None:
 
 
 def _from_supplier(text: str) -> tuple[int, int] | None:
-    """A credit that nothing parts from the caption: `… at dusk AP Photo/Ida Brandt`, `… at dusk Getty Images`."""
+    """A credit that nothing parts from the caption: `… dusk AP Photo/Ida Brandt`, `… dusk Getty Images`."""
     if text.endswith(_UNMISTAKABLE):
         return len(text) - max(len(name) for name in _UNMISTAKABLE if text.endswith(name)), len(text)
     slash = text.find("/", max(0, len(text) - LONGEST_CREDIT))
@@ -348,12 +352,13 @@ def _leading(text: str) -> tuple[int, int] | None:
     if size := _opener_length(text):
         for mark in (" | ", " – ", " — ", " - ", "; "):
             end = text.find(mark, size, LONGEST_CREDIT)
-            if end > 0:
+            # `Foto: dpa | Ida Brandt` is one credit; four words and more after the mark are the caption.
+            if end > 0 and text.count(" ", end + len(mark)) >= 3 and not _names_supplier(text[end:]):
                 return 0, end + len(mark)
     return None
 
 
-_FINDERS = (_bracketed, _opened, _signed, _after_sentence, _after_slash, _from_supplier, _leading)
+_FINDERS = (_leading, _bracketed, _opened, _signed, _after_sentence, _after_slash, _from_supplier)
 """Where credits stand, the surest sign first."""
 
 
@@ -427,7 +432,7 @@ def _sentence_end(text: str) -> int:
         ):
             continue
         if text[at] == ".":
-            word = text[:at].rpartition(" ")[2].lstrip("(“\"'")
+            word = text[max(0, at - 30) : at].rpartition(" ")[2].lstrip("(“\"'")
             # `Gov. Ida Brandt`, `U.S. Capitol`: a short capitalised word before the stop is an abbreviation.
             if not word or (word[0].isupper() and (len(word) <= 4 or "." in word)):
                 continue
@@ -439,7 +444,7 @@ def _bare_credit(text: str) -> str:
     """The credit without brackets, openers and dashes around it."""
     credit = text
     while True:
-        bare = credit.strip(" –—|-·,;")
+        bare = credit.strip(" –—|-·,;").lstrip("/ ")
         if bare[:1] in ("(", "[", "（") and bare[-1:] in (")", "]", "）") and bare.count(bare[0]) == 1:
             bare = bare[1:-1]
         elif bare.endswith(")") and "(" not in bare:

@@ -43,7 +43,7 @@ def has_name_shape(words: list[str], trusted: bool = False) -> bool:
     >>> has_name_shape("Mamello Tsiki".split()), has_name_shape("Read More".split())
     (True, False)
     """
-    if not 2 <= len(words) <= MOST_NAME_WORDS or not words[-1][0].isupper():
+    if not 2 <= len(words) <= MOST_NAME_WORDS or words[-1] in lexicon("name_particles"):
         return False
     common = lexicon("not_names")
     if trusted and is_given_name(words[0]):
