@@ -121,8 +121,8 @@ def test_lines_that_are_no_name(line: str) -> None:
 
 
 def test_a_known_given_name_bears_a_common_family_name_only_when_trusted() -> None:
-    assert has_name_shape(["Rachel", "Brazil"], trusted=True)
-    assert not has_name_shape(["Rachel", "Brazil"])
+    assert has_name_shape(["Dora", "Brazil"], trusted=True)
+    assert not has_name_shape(["Dora", "Brazil"])
     assert not has_name_shape(["About", "Brazil"], trusted=True)
 
 
