@@ -2,4 +2,4 @@
 
 from copydesk.cli import main
 
-main()
+main(prog_name="copydesk")  # else it would call itself `python -m copydesk`

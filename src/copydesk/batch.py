@@ -357,9 +357,19 @@ class Progress:
 def _check(order: Order) -> None:
     if not order.sources and order.files_from is None:
         raise Misuse("no source given")
+    if order.format is not None and order.format not in FORMATS:
+        raise Misuse(f"no format {order.format!r}: choose one of {', '.join(FORMATS)}")
+    if order.id is not None and order.field is None:
+        raise Misuse("--id names a column of a table: name the one that holds the article too, with --field")
+    if order.files_from == STDIN and STDIN in order.sources:
+        raise Misuse("standard input cannot be a source and the list of sources at once")
+    if (
+        order.files_from is not None
+        and order.files_from != STDIN
+        and not os.access(order.files_from, os.R_OK)
+    ):
+        raise Misuse(f"{shown(order.files_from)}: the list of sources cannot be read")
     if order.resume and order.output is None:
-        raise Misuse("--resume goes on with an output file or folder: give it with -o")
-    if order.errors and order.output is None and order.resume:
         raise Misuse("--resume goes on with an output file or folder: give it with -o")
     if order.explain and order.format:
         raise Misuse("--explain has a format of its own: leave out --format")
