@@ -39,9 +39,9 @@ class Passage(NamedTuple):
     """Sentence number of each item."""
 
 
-def read_passage(number: int, text: str, stretches: Sequence[Stretch]) -> Passage:
+def read_passage(number: int, text: str, stretches: Sequence[Stretch], language: str = "en") -> Passage:
     """The paragraph `text`, its quoted `stretches` taken as one item each."""
-    words, starts, shape = _words(text, stretches)
+    words, starts, shape = _words(text, stretches, language)
     return _items(number, text, words, starts, shape)
 
 
@@ -65,24 +65,55 @@ _ABBREVIATIONS = frozenset(
 def function_words(language: str) -> dict[str, str]:
     """Letter of each function word and cue of a language: I preposition, v verb, V cue, …"""
     letters = {
-        "subject": "h", "determiner": "D", "of": "f", "preposition": "I", "particle": "a", "auxiliary": "v",
+        "he": "h", "she": "h", "subject": "h", "determiner": "D", "of": "f", "preposition": "I", "auxiliary": "v",
         "verb": "v", "conjunction": "C", "relative": "R", "adverb": "A", "time": "T", "object": "A",
     }  # fmt: skip
-    classes = {word: "G" if word.endswith("ing") else "V" for word in lexicon("cue_verbs")}
+    classes = {}
+    if language == "en":
+        classes = {word: "G" if word.endswith("ing") else "V" for word in lexicon("cue_verbs")}
+    else:
+        for line in lexicon_lines("cue_verbs_by_language"):
+            tongue, *cues = line.split()
+            if tongue == language:
+                classes = dict.fromkeys(cues, "V")
     for line in lexicon_lines("function_words"):
         tongue, kind, *members = line.split()
         if tongue == language:
-            for word in members:
-                if kind != "particle":
-                    classes[word] = letters[kind]
-    classes["who"] = "R"
-    classes["according"] = "F"
+            classes.update(dict.fromkeys(members, letters[kind]))
+    if language == "en":
+        classes["according"] = "F"
     classes.update(_PUNCTUATION)
     return classes
 
 
-def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int], str]:
-    classes = function_words("en")
+@cache
+def pronoun_sex(language: str) -> dict[str, str]:
+    """The pronouns that stand for one man (m) or one woman (f)."""
+    sexes = {"he": "m", "she": "f"}
+    rows = [line.split() for line in lexicon_lines("function_words")]
+    return {word: sexes[kind] for tongue, kind, *members in rows if tongue == language and kind in sexes for word in members}
+
+
+def language_of(paragraphs: Sequence[str]) -> str:
+    """The language whose small words part the sentences of these paragraphs; English where it is none of ours."""
+    text = " ".join(paragraphs[:12])[:1200]
+    if text.count(" the ") > 2:
+        return "en"
+    from copydesk.languages import guess_language
+
+    language = guess_language(text) or "en"
+    kin = {"da": "sv", "no": "sv", "nb": "sv", "uk": "ru", "gl": "es", "ca": "es"}
+    language = kin.get(language, language)
+    return language if language in _LANGUAGES else "en"
+
+
+_LANGUAGES = frozenset("en de fr es pt it nl sv ru ja zh".split())
+
+
+def _words(
+    text: str, stretches: Sequence[Stretch], language: str
+) -> tuple[list[str], list[int], str]:
+    classes = function_words(language)
     words: list[str] = []
     starts: list[int] = []
     shape: list[str] = []
@@ -90,12 +121,27 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
     at = dateline.end() if dateline else 0
     doubtful = False
     known = classes.get
+    french = language == "fr"
+    german = language == "de"
     for stretch in (*stretches, None):
         upto = stretch.opening if stretch else len(text)
         last = shape[-1] if shape else "."
         for found in _TOKEN.finditer(text, at, upto):
             word = found[0]
             kind = known(word)
+            if french and "-" in word and (clitic := _CLITIC.search(word)):
+                # dit-il, a-t-elle expliqué: the verb and its subject in one word
+                verb = word[: clitic.start()]
+                words += [verb, clitic[1]]
+                starts += [found.start(), found.start() + clitic.start(1)]
+                shape += [known(verb.lower(), "v"), "h"]
+                last = "h"
+                continue
+            if french and kind is None and word[1:2] in ("'", "’") and word[0] in "lLdDqQ":
+                word = word[2:] or word
+                kind = known(word)
+                if not kind:
+                    kind = "N" if word[0].isupper() else "n"
             if kind is None:
                 first = word[0]
                 if first.islower():
@@ -150,6 +196,7 @@ def _words(text: str, stretches: Sequence[Stretch]) -> tuple[list[str], list[int
     return words, starts, "".join(shape)
 
 
+_CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "-": "-", "–": "-", "—": "-",
     "(": "(", ")": ")", "[": "(", "]": ")", "--": "-",
@@ -239,7 +286,9 @@ class Attribution(NamedTuple):
     """True where the stretch goes on with the quote before it: “…,” she said, “…”."""
 
 
-def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[Attribution]:
+def attribute(
+    paragraphs: Sequence[str], stretches: Sequence[Stretch], language: str = "en"
+) -> list[Attribution]:
     """The stretches that are words somebody said, each with the likeliest speaker; the others are left out."""
     weights = load_weights()
     said = weights["quote"]
@@ -252,7 +301,7 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
     passages: dict[int, Passage] = {}
     for number, row in rows.items():
         text = paragraphs[number]
-        passage = passages[number] = read_passage(number, text, row)
+        passage = passages[number] = read_passage(number, text, row, language)
         carried = last is not None and last.stretch.carries_on
         earlier = -1
         for stretch, place in zip(row, passage.quotes, strict=True):
@@ -263,7 +312,8 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
                 continue
             words = text[stretch.start : stretch.end]
             sentence = words.count(" ") > 1
-            if last and earlier >= 0 and last.mention and _goes_on(passage, earlier, place, last.mention) and sentence:
+            goes_on = sentence or passage.items[place] in "QE"
+            if last and earlier >= 0 and last.mention and goes_on and _goes_on(passage, earlier, place, last.mention):
                 last = Attribution(stretch, last.mention, last.cue, True)
                 found.append(last)
                 earlier = place
@@ -277,10 +327,10 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[A
                 if number and passage.sentences[place] == 0:
                     before = passages.get(number - 1)
                     if before is None:
-                        before = passages[number - 1] = read_passage(number - 1, paragraphs[number - 1], ())
+                        before = passages[number - 1] = read_passage(number - 1, paragraphs[number - 1], (), language)
                 heir = last.mention if last else None
                 back = number - last.stretch.paragraph if last and heir else 0
-                after = signature_below(paragraphs, passage, place, number)
+                after = signature_below(paragraphs, passage, place, number, language)
                 choices = candidates(passage, place, before, after, heir, back)
                 if choices:
                     best = max(choices, key=lambda c: sum([spoke.get(fact, 0.0) for fact in c.facts]))
@@ -315,7 +365,7 @@ def plain_attribution(passage: Passage, place: int) -> tuple[Mention, tuple[int,
     return None
 
 
-_PLAIN_AFTER = re.compile(r"(?:[cE]|q,)(?:([hmn])V|V([hmn]))(?![hmn])")
+_PLAIN_AFTER = re.compile(r"(?:[cE]|[qE],-?)(?:([hmn])V|V([hmn]))(?![hmn])")
 _PLAIN_BEFORE = re.compile(r"(?:^|[.])([hm])V[,:R]?$")
 _OWN_ATTRIBUTION = re.compile(r",?[hmn][VG]|,?V[hmn]")
 
@@ -339,14 +389,16 @@ def _goes_on(passage: Passage, earlier: int, later: int, mention: Mention) -> bo
 _QUOTE_ITEM = re.compile("[cqEQ]")
 
 
-def signature_below(paragraphs: Sequence[str], passage: Passage, place: int, number: int) -> Passage | None:
+def signature_below(
+    paragraphs: Sequence[str], passage: Passage, place: int, number: int, language: str = "en"
+) -> Passage | None:
     """The short line under a quoted paragraph that may sign it: `— Ada Birch, farmer`."""
     if number + 1 >= len(paragraphs) or passage.items[place + 1 :] not in ("", "."):
         return None
     below = paragraphs[number + 1]
     if len(below) > _SIGNATURE or '"' in below or "“" in below:
         return None
-    signature = read_passage(number + 1, below, ())
+    signature = read_passage(number + 1, below, (), language)
     if below[0] in "-–—―" or (len(passage.items) < 3 and _NAME_LINE.match(signature.items)):
         return signature
     return None
@@ -364,8 +416,11 @@ def named_beside(passage: Passage, mention: Mention) -> Mention:
         return mention
     items, mentions = passage.items, passage.mentions
     place = next((i for i, other in mentions.items() if other is mention), -1)
-    if place >= 0 and items[place + 1 : place + 3] == ",m" and items[place + 3 : place + 4] in (",", "V", "G", ".", "R", "c", "v"):
-        return mentions[place + 2]
+    beside = place + 1
+    while items[beside : beside + 1] == "o":
+        beside += 1
+    if place >= 0 and items[beside : beside + 2] == ",m" and items[beside + 2 : beside + 3] not in ("m", "n", "C"):
+        return mentions[beside + 1]
     if place > 1 and items[place - 2 : place] == "m," and items[place + 1 : place + 2] in (",", ".", "R", "") and mention.words[:2].lower() in ("a ", "an", "th", "hi", "he"):
         return mentions[place - 2]
     return mention

@@ -23,11 +23,17 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     stretches = quoted_stretches(paragraphs)
     if not stretches:
         return []
-    from copydesk.attributions import attribute
+    from copydesk.attributions import attribute, language_of
     from copydesk.speakers import name_speakers
 
-    said = attribute(paragraphs, stretches)
-    speakers = name_speakers(paragraphs, said, stretches, people)
+    language = language_of(paragraphs)
+    if language in ("ja", "zh"):
+        from copydesk.cjk_attributions import attribute_ideographic
+
+        said = attribute_ideographic(paragraphs, stretches)
+    else:
+        said = attribute(paragraphs, stretches, language)
+    speakers = name_speakers(paragraphs, said, stretches, people, language)
     quotes: list[Quote] = []
     for attribution, speaker in zip(said, speakers, strict=True):
         stretch, mention = attribution.stretch, attribution.mention

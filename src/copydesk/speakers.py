@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.attributions import Attribution, Mention, function_words, load_weights
+from copydesk.attributions import Attribution, Mention, function_words, load_weights, pronoun_sex
 from copydesk.lexicons import lexicon, lexicon_lines
 from copydesk.marks import Stretch
 
@@ -49,9 +49,14 @@ class Cast:
     """
 
     def __init__(
-        self, paragraphs: Sequence[str], people: Sequence[str] = (), stretches: Sequence[Stretch] = ()
+        self,
+        paragraphs: Sequence[str],
+        people: Sequence[str] = (),
+        stretches: Sequence[Stretch] = (),
+        language: str = "en",
     ) -> None:
         self.paragraphs = paragraphs
+        self.language = language
         self.people: list[Person] = []
         self.by_last: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
@@ -59,6 +64,7 @@ class Cast:
         self.quoted: dict[int, list[Stretch]] = {}
         for stretch in stretches:
             self.quoted.setdefault(stretch.paragraph, []).append(stretch)
+        self.whole: list[str] = []
         self.lone: dict[str, list[Sighting]] = {}
         titled: list[tuple[str, str, set[str]]] = []
         organisation = lexicon("organisation_words")
@@ -156,7 +162,10 @@ class Cast:
         written = mention.words
         runs = [run for _, _, run in _runs(written)]
         if not runs:
-            return written
+            # Japanese and Chinese: 佐田 is short for 佐田明子, which stands before it
+            longer = [n for n in self.whole if n.startswith(written)]
+            self.whole.append(written)
+            return longer[0] if longer else written
         organisation = lexicon("organisation_words")
         head = runs[-1]
         if " of " in written:
@@ -193,8 +202,7 @@ class Cast:
         return any(lower in text for text in self.paragraphs)
 
     def _by_pronoun(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
-        word = mention.words.lower()
-        sex = "m" if word in ("he", "his", "him") else "f" if word in ("she", "her") else ""
+        sex = pronoun_sex(self.language).get(mention.words.lower())
         if not sex:
             return None
         weights = load_weights()["pronoun"]
@@ -238,7 +246,7 @@ class Cast:
                 back = mention.paragraph - sighting.paragraph
                 if back > _MEMORY:
                     break
-                subject, speaks = _clause_part(self.paragraphs[sighting.paragraph], sighting.start, sighting.end)
+                subject, speaks = self._clause_part(sighting)
                 person.sure = person.sure or speaks
                 if latest is None:
                     latest, latest_subject = sighting, subject
@@ -293,8 +301,23 @@ class Cast:
             number: person
             for number, (sighting, person) in first.items()
             if sighting[:2] < mention[:2]
-            and _clause_part(self.paragraphs[number], sighting.start, sighting.end)[0]
+            and self._clause_part(sighting)[0]
         }
+
+    def _clause_part(self, sighting: Sighting) -> tuple[bool, bool]:
+        """Whether a name looks like a subject, and whether it is said to say something."""
+        text, start, end = self.paragraphs[sighting.paragraph], sighting.start, sighting.end
+        letters = function_words(self.language)
+        before = text[max(0, start - 14) : start].split()[-1:]
+        after = text[end : end + 16].split(maxsplit=1)
+        left = letters.get(before[0].lower(), "") if before else ""
+        right = letters.get(after[0].rstrip(",.").lower(), "") if after and text[end : end + 1] == " " else ""
+        speaks = (right == "V" and after[0].rstrip(",.") in _SAYS) or (left == "V" and before[0] in _SAYS)
+        if left in ("I", "f") or text[end - 2 : end] in ("’s", "'s"):
+            return False, speaks
+        opens = not before or before[0][-1] in ".!?”\"’:" or right in ("V", "v", "A", "R")
+        verb = bool(after) and text[end : end + 1] == " " and right == "" and after[0].islower() and after[0][-1] in "sd"
+        return opens or verb or speaks, speaks
 
     def _in_quote(self, sighting: Sighting) -> bool:
         return any(s.opening < sighting.start < s.closing for s in self.quoted.get(sighting.paragraph, ()))
@@ -454,30 +477,19 @@ _SAYS = frozenset("said says told tells added adds wrote writes asked replied ex
 """Cues that only people and spokesmen take, so that a name beside them is no place."""
 
 
-def _clause_part(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a name looks like a subject, and whether it is said to say something."""
-    letters = function_words("en")
-    before = text[max(0, start - 14) : start].split()[-1:]
-    after = text[end : end + 16].split(maxsplit=1)
-    left = letters.get(before[0].lower(), "") if before else ""
-    right = letters.get(after[0].rstrip(",.").lower(), "") if after and text[end] == " " else ""
-    speaks = (right == "V" and after[0].rstrip(",.") in _SAYS) or (left == "V" and before[0] in _SAYS)
-    if left in ("I", "f") or text[end : end + 2] in ("’s", "'s"):
-        return False, speaks
-    opens = not before or before[0][-1] in ".!?”\"’:" or (right in ("V", "v", "A", "R"))
-    verb = bool(after) and text[end] == " " and right == "" and after[0].islower() and after[0][-1] in "sd"
-    return opens or verb or speaks, speaks
-
-
 def _without_article(written: str) -> str:
     return written[4:] if written.startswith("the ") else written
 
 
 def name_speakers(
-    paragraphs: Sequence[str], said: Sequence[Attribution], stretches: Sequence[Stretch], people: Sequence[str] = ()
+    paragraphs: Sequence[str],
+    said: Sequence[Attribution],
+    stretches: Sequence[Stretch],
+    people: Sequence[str] = (),
+    language: str = "en",
 ) -> Iterator[str | None]:
     """The speaker of each quote in turn, from its mention."""
-    cast = Cast(paragraphs, people, stretches)
+    cast = Cast(paragraphs, people, stretches, language)
     known: dict[Mention, str | None] = {}
     previous: tuple[str, int] | None = None
     for attribution in said:
