@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +29,7 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(*sources: str, **options: object) -> list[Document]:
-    return list(documents(sources, replace(Reading(), **options)))  # type: ignore[arg-type]
+    return list(documents(sources, Reading()._replace(**options)))  # type: ignore[arg-type]
 
 
 def names(found: list[Document]) -> list[str]:
@@ -443,7 +442,9 @@ class TestCrawls:
             words = document.raw if isinstance(document.raw, str) else (document.raw or b"").decode()
             assert words == self.PAGE
         assert all(d.path == path and d.id and d.id.startswith("<urn:uuid:") for d in found)
-        assert all(d.columns["Target-URI"] == d.url and d.columns["Date"].endswith("Z") for d in found)
+        assert all(
+            d.columns and d.columns["Target-URI"] == d.url and d.columns["Date"].endswith("Z") for d in found
+        )
 
     def test_cut_off(self) -> None:
         whole = Path(self.crawl("whole.warc.gz", True)).read_bytes()

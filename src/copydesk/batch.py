@@ -9,11 +9,11 @@ import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import astuple, dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from time import monotonic
 from types import FrameType
+from typing import NamedTuple
 from zlib import crc32
 
 import copydesk
@@ -39,8 +39,7 @@ JOURNAL_EVERY = 32
 """Documents between two lines of the journal: what a run that was killed does again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What the user asked for; the options of the command, one to one."""
 
     sources: tuple[str, ...]
@@ -402,8 +401,8 @@ def _run_mark(order: Order) -> str:
     """One line that is the same for two runs whose outputs are."""
     from importlib.metadata import version
 
-    free = replace(order, jobs=None, resume=False, strict=False, quiet=False)
-    return f"copydesk {version('copydesk')} {astuple(free)!r}"
+    free = order._replace(jobs=None, resume=False, strict=False, quiet=False)
+    return f"copydesk {version('copydesk')} {tuple(free)!r}"
 
 
 def _cores() -> int:

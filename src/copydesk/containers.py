@@ -13,7 +13,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import IO, Any
 
 from .sources import (
@@ -50,7 +49,7 @@ def contents(path: str, reading: Reading, behind: int = 0) -> Iterator[Document]
                 unpacked = _Guarded(_unpacker(plain, packing), packed)
                 plain = io.BufferedReader(unpacked, BLOCK)
             for document in _reader(path, plain.peek(), reading)(plain, shown(path), reading):
-                yield replace(document, position=behind + packed.count)
+                yield document._replace(position=behind + packed.count)
             if unpacked and unpacked.error:
                 raise unpacked.error
     except Exception as error:  # a broken archive raises what its library thinks fit; none may end the batch
@@ -300,9 +299,9 @@ def _warc(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Do
         try:
             raw = bounded(record.content_stream(), reading.max_size)
         except Exception as error:  # a broken body costs one page
-            yield replace(page, failure=failure(error))
+            yield page._replace(failure=failure(error))
         else:
-            yield replace(page, raw=_declared(raw, parameters.rpartition("charset=")[2].strip("\"' ")))
+            yield page._replace(raw=_declared(raw, parameters.rpartition("charset=")[2].strip("\"' ")))
 
 
 def _declared(raw: bytes, charset: str) -> bytes | str:

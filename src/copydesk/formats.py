@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 Fields = Mapping[str, Any]
 
@@ -206,8 +205,7 @@ def ninjs(record: Fields) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """How records become an output."""
 
     write: Callable[[Fields], str]
@@ -246,7 +244,7 @@ EXPLAINED = Format(_explained, ".txt", errors=False, between="\n")
 
 def alone(form: Format) -> Format:
     """The format for a file that holds one record: JSON without the array around it."""
-    return replace(form, head="", tail="") if form.tail else form
+    return form._replace(head="", tail="") if form.tail else form
 
 
 def printable(words: str) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from dataclasses import astuple, dataclass
 from hashlib import blake2b
-from typing import IO
+from typing import IO, NamedTuple
 
 from .formats import Format
 from .sources import Document, shown
@@ -130,8 +129,7 @@ class Folder:
 Output = Stream | Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How far a run has come: enough to go on from there."""
 
     documents: int = 0
@@ -201,7 +199,7 @@ class Journal:
             self.stream.seek(len(self.whole))
             if not self.whole:
                 self.stream.write(self.head)
-        self.stream.write(" ".join(map(str, astuple(tally))).encode() + b"\n")
+        self.stream.write(" ".join(map(str, tally)).encode() + b"\n")
 
     def remove(self) -> None:
         """The run is complete."""

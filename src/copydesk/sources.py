@@ -6,8 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 STDIN = "-"
 MAX_SIZE = 50_000_000
@@ -20,8 +19,7 @@ CONTAINERS = frozenset((".zip", ".tar", ".warc", ".ndjson", ".jsonl", ".csv", ".
 """Endings of files that hold many documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why a document gave no record."""
 
     kind: str
@@ -34,8 +32,7 @@ Answer = bytes | Failure
 """What became of a document: its record in the output format, or why there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article to edit: what it is called, and its words or the file that has them."""
 
     path: str
@@ -47,7 +44,7 @@ class Document:
     id: str | None = None
     """What tells the documents of a table or crawl apart: the `--id` column, the row, the WARC record."""
     url: str | None = None
-    columns: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, Any] | None = None
     """What a table or crawl says besides; carried into the record under `source`."""
     failure: Failure | None = None
     """Why the document could not even be reached."""
@@ -60,8 +57,7 @@ class Document:
         return self.path if self.id is None else f"{self.path}#{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How sources are to be read."""
 
     field: str | None = None
@@ -75,8 +71,7 @@ class Reading:
     """Is told what was passed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that a walk came to, or what kept it from coming further."""
 
     path: str
