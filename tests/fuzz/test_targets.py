@@ -171,13 +171,15 @@ STORY = "".join(
 DEEP = ("div", "p", "b", "a", "ul><li", "table><tr><td", "blockquote", "font", "article")
 JSON_LD = "<html><head><script type='application/ld+json'>"
 
+
+def nested(tag: str) -> str:
+    """A story below 20,000 elements, each inside the one before."""
+    closing = tag.partition(">")[0]
+    return f"<body>{f'<{tag}>' * 20_000}{STORY}{f'</{closing}>' * 20_000}"
+
+
 HOSTILE: dict[str, Callable[[], str]] = {
-    **{
-        f"nested <{tag}>": lambda tag=tag: (
-            f"<body>{f'<{tag}>' * 20_000}{STORY}{f'</{tag.split(chr(62))[0]}>' * 20_000}"
-        )
-        for tag in DEEP
-    },
+    **{f"nested <{tag}>": partial(nested, tag) for tag in DEEP},
     "a million tags": lambda: "<body>" + "<b></b>" * 500_000 + STORY,
     "line breaks": lambda: "<body><p>" + "<br>" * 500_000 + STORY,
     "a huge attribute": lambda: f"<body><p class='{'x ' * 2_000_000}'>{STORY}",
