@@ -342,7 +342,7 @@ class TestResume:
     def test_other_options_refused(self) -> None:
         scrapes(300)
         stop(300, "in", "-o", "out.ndjson")
-        done = run("in", "-o", "out.ndjson", "--resume", "--url", "https://gazette.example/")
+        done = run("in", "-o", "out.ndjson", "--resume", "--max-size", "1M")
         assert done.returncode == 2
         assert "other sources or options" in done.stderr.decode()
 

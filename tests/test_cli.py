@@ -66,6 +66,9 @@ class TestOneSource:
             == "https://gazette.example/1"
         )
 
+    def test_url_of_several(self) -> None:
+        assert run(DUMP, DUMP, "--url", "https://gazette.example/1").returncode == 2
+
     @pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
     def test_jq(self) -> None:
         piped = f"cat '{DUMP}' | {' '.join(COPYDESK)} | jq -r .headline"

@@ -107,9 +107,11 @@ def answer(document: Document, make: Callable[[Document, bytes | str], str], max
         return Failure("internal", f"a fault of copydesk, please report it: {type(error).__name__}: {error}")
 
 
-def edited(document: Document, raw: bytes | str, write: Callable[[Fields], str]) -> str:
-    """The record of a document, written in a format."""
-    record = copydesk.edit(raw, document.url, _path(document)).to_dict()
+def edited(
+    document: Document, raw: bytes | str, write: Callable[[Fields], str], url: str | None = None
+) -> str:
+    """The record of a document, written in a format; `url` is the address where the document has none itself."""
+    record = copydesk.edit(raw, document.url or url, _path(document)).to_dict()
     record["source"] |= _besides(document)
     return write(record)
 
@@ -162,6 +164,8 @@ class _Desk:
             self.say("no document in what was given")
             return 1
         is_batch = len(first) > 1
+        if is_batch and order.url is not None:
+            raise Misuse("--url is the address of one page, and there are several")
         try:
             form = self.open(is_batch)
         except OSError as error:
@@ -170,7 +174,7 @@ class _Desk:
         make = (
             partial(explained, colour=order.output is None and _shows_colour(), is_batch=is_batch)
             if order.explain
-            else partial(edited, write=form.write)
+            else partial(edited, write=form.write, url=order.url)
         )
         job = partial(answer, make=make, max_size=order.max_size)
         if is_batch:
