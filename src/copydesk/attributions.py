@@ -122,13 +122,14 @@ def _words(
     doubtful = False
     known = classes.get
     french = language == "fr"
-    german = language == "de"
+    foreign = language != "en"
     for stretch in (*stretches, None):
         upto = stretch.opening if stretch else len(text)
         last = shape[-1] if shape else "."
         for found in _TOKEN.finditer(text, at, upto):
             word = found[0]
             kind = known(word)
+            last_two = "".join(shape[-2:]) if foreign else ""
             if french and "-" in word and (clitic := _CLITIC.search(word)):
                 # dit-il, a-t-elle expliqué: the verb and its subject in one word
                 verb = word[: clitic.start()]
@@ -150,7 +151,8 @@ def _words(
                     elif word.endswith("ed"):
                         kind = "v" if last != "D" else "n"
                     else:
-                        kind = "n"
+                        # „…“, verspricht er: abroad the verb follows the quote, and no list has them all
+                        kind = "V" if foreign and _QUOTE_BEHIND.search(last_two) else "n"
                 elif first.isalpha():
                     kind = known(word.lower(), "N")
                     if kind in "VGTAvI" and last not in ".:QE":
@@ -196,6 +198,7 @@ def _words(
     return words, starts, "".join(shape)
 
 
+_QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "-": "-", "–": "-", "—": "-",
@@ -319,7 +322,11 @@ def attribute(
                 earlier = place
                 continue
             plain = plain_attribution(passage, place) if sentence else None
+            if plain is None and language == "fr":
+                plain = _said_within(number, text, stretch)
             if plain is None:
+                if language != "en" and _is_title_abroad(passage, place, words, language):
+                    continue
                 facts = quote_facts(passage, place, words, text, stretch)
                 if sum([said.get(fact, 0.0) for fact in facts]) < 0:
                     continue
@@ -348,6 +355,11 @@ def attribute(
     return found
 
 
+def _is_title_abroad(passage: Passage, place: int, words: str, language: str) -> bool:
+    """Capital inside a sentence: the name of a song, a book, a club; German capitalises every noun."""
+    return language != "de" and words[0].isupper() and place > 0 and passage.items[place - 1] not in ":,.cQEq-VRF"
+
+
 _KEPT = 4
 """Passages kept for the paragraph that follows; only the last one is ever asked for."""
 
@@ -365,6 +377,22 @@ def plain_attribution(passage: Passage, place: int) -> tuple[Mention, tuple[int,
     return None
 
 
+def _said_within(number: int, text: str, stretch: Stretch) -> tuple[Mention, tuple[int, int] | None] | None:
+    """« On venait de loin, raconte Odile Carmin. Toujours. »: French copy leaves the attribution inside the marks."""
+    start = stretch.start
+    inner = read_passage(number, text[start : stretch.end], (), "fr")
+    found = _WITHIN.search(inner.items)
+    if not found:
+        return None
+    at = found.start() + 1
+    subject = next(i for i in range(at, found.end()) if i in inner.mentions)
+    cue = next(i for i in range(at, found.end()) if i in inner.cues)
+    name, verb = inner.mentions[subject], inner.cues[cue]
+    moved = name._replace(start=name.start + start, end=name.end + start)
+    return moved, (verb[0] + start, verb[1] + start)
+
+
+_WITHIN = re.compile(r",(?:v?V[mn]|v?Vh|vhV)(?=[,.])")
 _PLAIN_AFTER = re.compile(r"(?:[cE]|[qE],-?)(?:([hmn])V|V([hmn]))(?![hmn])")
 _PLAIN_BEFORE = re.compile(r"(?:^|[.])([hm])V[,:R]?$")
 _OWN_ATTRIBUTION = re.compile(r",?[hmn][VG]|,?V[hmn]")
@@ -396,7 +424,7 @@ def signature_below(
     if number + 1 >= len(paragraphs) or passage.items[place + 1 :] not in ("", "."):
         return None
     below = paragraphs[number + 1]
-    if len(below) > _SIGNATURE or '"' in below or "“" in below:
+    if not 0 < len(below) <= _SIGNATURE or '"' in below or "“" in below:
         return None
     signature = read_passage(number + 1, below, (), language)
     if below[0] in "-–—―" or (len(passage.items) < 3 and _NAME_LINE.match(signature.items)):
@@ -450,6 +478,8 @@ def quote_facts(passage: Passage, place: int, words: str, text: str, stretch: St
     right = items[place + 1 : place + 3]
     word_before = text[max(0, stretch.opening - 24) : stretch.opening].split()[-1:] or ["^"]
     word_after = text[stretch.closing : stretch.closing + 24].split()[:1] or ["$"]
+    # the “dial a ride” bus: a place for an adjective
+    holds = word_before[0].lower() in _ARTICLES or word_before[0][-2:] in ("’s", "'s")
     cue_near = any(i in passage.cues for i in range(max(0, place - 4), place + 4))
     return [
         "bias",
@@ -461,11 +491,13 @@ def quote_facts(passage: Passage, place: int, words: str, text: str, stretch: St
         f"right {ends}{right} {size > 2}",
         f"before {word_before[0].lower()}",
         f"after {word_after[0].lower()}",
+        f"slot {holds} {right[:1]} {size}",
         f"cue {cue_near} {size} {shape}",
         f"cue {left}{right[:1]} {cue_near}",
     ]
 
 
+_ARTICLES = frozenset("a an the this that his her their its our my your so-called".split())
 _SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to vs with".split())
 
 

@@ -32,12 +32,13 @@ def attribute_ideographic(paragraphs: Sequence[str], stretches: Sequence[Stretch
         if len(words) < _TERM or not (full or cue):
             continue
         mention = _speaker(stretch, before, after)
+        # “…，”王芳表示，“…”: the same words name the speaker of both
         joins = (
             last is not None
-            and last.stretch.paragraph == stretch.paragraph
-            and mention is None
             and last.mention is not None
-            and text[last.stretch.closing : stretch.opening].count("。") <= 1
+            and last.stretch.paragraph == stretch.paragraph
+            and last.stretch.closing <= last.mention.start
+            and (mention is None or mention == last.mention)
         )
         if last and (last.stretch.carries_on or joins):
             last = Attribution(stretch, last.mention, last.cue, True)
@@ -75,7 +76,7 @@ _NAME = r"[一-鿿々ヶァ-ヴー・]{2,12}"
 # 市の佐田明子市長は「 · 佐田さんは、記者団に「 · 佐田氏が「
 _TOPIC = re.compile(rf"({_NAME})(?:さん|氏|様)?(?:[はがも])(?=[^はが。]{{0,30}}$)")
 # 」と佐田さんは話した
-_TOPIC_AFTER = re.compile(rf"^と、?({_NAME})(?:さん|氏)?[はが]")
+_TOPIC_AFTER = re.compile(rf"^と[^。「」]{{0,30}}?({_NAME})(?:さん|氏)?[はが]")
 # 市长李明说：“ · 李明表示，“
 _SAYS_BEFORE = re.compile(r"([一-鿿·]{2,14}?)(?:女士|先生)?(?:对记者|對記者|在会上|昨日|今天|还|也)?(?:表示|称|说|說|指出|强调|強調|认为|認為|介绍|介紹|告诉记者|坦言|写道|補充|补充)[道]?[：:，,]?$")
 # ”，李明说 · ”李明表示

@@ -94,18 +94,23 @@ def _scan(paragraphs: Sequence[str], marks: re.Pattern[str], inward: bool) -> li
     closers = _INWARD if inward else _CLOSERS
     stretches: list[Stretch] = []
     for number, text in enumerate(paragraphs):
-        carried = bool(stretches) and stretches[-1].carries_on and stretches[-1].paragraph == number - 1
+        carried = bool(stretches) and stretches[-1].carries_on
         positions = [m.start() for m in marks.finditer(text)]
-        if not positions:
-            if carried:
-                stretches[-1] = stretches[-1]._replace(carries_on=False)
-            continue
-        if carried and not _reopens(text, positions[0], closers):
-            stretches[-1] = stretches[-1]._replace(carries_on=False)
-        stretches += _pair(number, text, positions, closers, carried)
+        if carried and not (positions and _reopens(text, positions[0], closers)):
+            _end(stretches, paragraphs)
+            carried = False
+        if positions:
+            stretches += _pair(number, text, positions, closers, carried)
     if stretches and stretches[-1].carries_on:
-        stretches[-1] = stretches[-1]._replace(carries_on=False)
+        _end(stretches, paragraphs)
     return stretches
+
+
+def _end(stretches: list[Stretch], paragraphs: Sequence[str]) -> None:
+    """Nothing carries the last stretch on: it ends with its paragraph, and a lone single mark was an apostrophe."""
+    last = stretches.pop()
+    if not _is_single(paragraphs, last):
+        stretches.append(last._replace(carries_on=False))
 
 
 def _reopens(text: str, first: int, closers: dict[str, str]) -> bool:
@@ -157,7 +162,7 @@ def _pair(
                 depth += 1
             else:
                 opening = at
-    if opening >= 0 and closing_marks[0] not in "’'":
+    if opening >= 0:
         stretches.append(_stretch(number, text, opening, size, size, True))
     return [s for s in stretches if s.end > s.start]
 

@@ -76,7 +76,7 @@ class Cast:
                     word = run[:-2] if run[-2:] in ("’s", "'s") else run
                     self.lone.setdefault(word, []).append(Sighting(number, start, end))
                     continue
-                words, sex, titles = _name_words(run)
+                words, sex, titles = _name_words(run, self.language)
                 if not words:
                     continue
                 if len(words) == 1:
@@ -88,7 +88,7 @@ class Cast:
                 elif len(words) <= 5:
                     self._meet(words, sex, titles, Sighting(number, start, end))
         for name in people:
-            words, sex, titles = _name_words(name)
+            words, sex, titles = _name_words(name, self.language)
             if len(words) > 1:
                 self._meet(words, sex, titles, None)
         self._add_lone_names(titled)
@@ -169,12 +169,12 @@ class Cast:
         organisation = lexicon("organisation_words")
         head = runs[-1]
         if " of " in written:
-            words, _, _ = _name_words(runs[0])
+            words, _, _ = _name_words(runs[0], self.language)
             if words and (len(words) > 1 or words[0] in self.by_last) and organisation.isdisjoint(words):
                 head = runs[0]
             elif not organisation.isdisjoint(runs[0].split()):
                 return _without_article(written)
-        words, sex, titles = _name_words(head)
+        words, sex, titles = _name_words(head, self.language)
         if not words:
             # a bare title: the President, Pope
             return self._by_role(mention)
@@ -185,8 +185,9 @@ class Cast:
             person = self._called(word, sex)
             if person:
                 return person.name
-            if word.endswith("s") and not titles and self._is_common(word):
-                return None  # Critics, Supporters at the head of a sentence
+            opens = mention.start == 0 or self.paragraphs[mention.paragraph][mention.start - 2] in ".!?”\""
+            if opens and word.endswith("s") and not titles and (self._is_common(word) or len(self.lone.get(word, ())) < 2):
+                return None  # Critics, Neighbours: at the head of a sentence a capital proves nothing
             if not word.isupper() and word not in organisation and "," not in written:
                 person = self._introduce([word])
                 person.sure = True
@@ -430,7 +431,7 @@ _OPENERS = frozenset(
 )
 
 
-def _name_words(run: str) -> tuple[list[str], str, set[str]]:
+def _name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]]:
     """A run of capitalised words -> the words of the name itself, the sex and the roles that its titles tell.
 
     >>> _name_words("But Sen. Ada Birch")[0]
@@ -460,6 +461,9 @@ def _name_words(run: str) -> tuple[list[str], str, set[str]]:
                 if words[place] in first_names:
                     words = words[place:]
                     break
+            else:
+                if language == "de" and len(words) == 3:
+                    words = words[1:]  # Wirtin Gesa Ohm: German trades have capitals, middle names are rare
     if words and words[-1][-1:] == "." and words[-1] not in _SUFFIXES and len(words[-1]) > 2:
         words[-1] = words[-1][:-1]
     return words, sex, roles

@@ -1,0 +1,128 @@
+"""Quotes: marks, what counts as said, spans, joins; whole stories by language in tests/quotes."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.marks import quoted_stretches
+from copydesk.model import Quote
+from copydesk.quotes import find_quotes
+
+HERE = Path(__file__).parent
+STORIES = sorted((HERE / "quotes").glob("*/*.json"))
+LINES: list[dict[str, Any]] = json.loads((HERE / "lines" / "quotes.json").read_text(encoding="utf-8"))
+
+
+def read(path: Path) -> dict[str, Any]:
+    story: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return story
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_story_gives_its_quotes_and_no_others(path: Path) -> None:
+    story = read(path)
+    found = find_quotes(story["paragraphs"], story.get("people", ()))
+    assert [q.text for q in found] == [q["text"] for q in story["quotes"]]
+    assert not {q.text for q in found} & set(story["not_quotes"])
+    check_spans(story["paragraphs"], found)
+
+
+@pytest.mark.parametrize("language", sorted({p.parent.name for p in STORIES}))
+def test_speakers_are_right_in_nine_of_ten(language: str) -> None:
+    right = []
+    for path in STORIES:
+        if path.parent.name == language:
+            story = read(path)
+            found = {q.text: q.speaker for q in find_quotes(story["paragraphs"], story.get("people", ()))}
+            right += [found.get(q["text"]) == q["speaker"] for q in story["quotes"]]
+    assert sum(right) >= 0.9 * len(right)
+
+
+def rows() -> list[Any]:
+    return [
+        pytest.param(
+            row, id=row["why"][:60], marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if "xfail" in row else []
+        )
+        for row in LINES
+    ]
+
+
+@pytest.mark.parametrize("row", rows())
+def test_line(row: dict[str, Any]) -> None:
+    paragraphs = row["text"] if isinstance(row["text"], list) else [row["text"]]
+    found = find_quotes(paragraphs, row.get("people", ()))
+    expected = row["expect"]
+    assert [q.text for q in found] == [q["text"] for q in expected]
+    for quote, wanted in zip(found, expected, strict=True):
+        assert {field: getattr(quote, field) for field in wanted} == wanted
+    check_spans(paragraphs, found)
+
+
+def check_spans(paragraphs: list[str], quotes: list[Quote]) -> None:
+    behind = (-1, 0)
+    for quote in quotes:
+        assert quote.text == " ".join(paragraphs[s.paragraph][s.start : s.end] for s in quote.spans)
+        for span in quote.spans:
+            assert span.start < span.end <= len(paragraphs[span.paragraph])
+            assert (span.paragraph, span.start) >= behind
+            behind = (span.paragraph, span.end)
+
+
+PIECES = ['"', "“", "”", "„", "«", "»", "‘", "’", "'", "「", "」", " said ", "Ada Birch ", "she ", ", ", ". ", "? ", "the ", "ten boats ", ": ", "— ", "12", "\u00a0"]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), max_size=6))
+def test_any_paragraphs_give_spans_in_order(paragraphs: list[str]) -> None:
+    check_spans(paragraphs, find_quotes(paragraphs))
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_any_text_at_all(paragraphs: list[str]) -> None:
+    check_spans(paragraphs, find_quotes(paragraphs))
+
+
+def test_chrome_free_text_without_marks_is_left_at_once() -> None:
+    assert quoted_stretches(["The dogs' home isn't open.", "It costs 5 pounds."]) == []
+    assert find_quotes([]) == []
+    assert find_quotes([""]) == []
+
+
+def test_people_from_captions_name_a_speaker() -> None:
+    lines = ["“The tide took it,” Oduya said."]
+    assert find_quotes(lines)[0].speaker == "Oduya"
+    assert find_quotes(lines, ["Grace Oduya"])[0].speaker == "Grace Oduya"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"We are open until nine," Ada Birch said. She waved. ',
+        '"',
+        '" ',
+        "“",
+        "‘a ",
+        "Ada Birch ",
+        "said ",
+        ", ",
+        "the the ",
+        "of A ",
+    ],
+)
+def test_cost_grows_with_length_only(unit: str) -> None:
+    def cost(size: int) -> float:
+        paragraphs = ["“x y z,” he said. " + unit * (size // len(unit))]
+        start = time.perf_counter()
+        find_quotes(paragraphs)
+        return time.perf_counter() - start
+
+    cost(1_000)
+    small, large = min(cost(20_000) for _ in range(3)), min(cost(80_000) for _ in range(2))
+    # four times the text; twelve leaves room for a busy machine, a quadratic step would give sixteen and more
+    assert large < 12 * small + 0.02
