@@ -48,7 +48,9 @@ def test_speakers_are_right_in_nine_of_ten(language: str) -> None:
 def rows() -> list[Any]:
     return [
         pytest.param(
-            row, id=row["why"][:60], marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if "xfail" in row else []
+            row,
+            id=row["why"][:60],
+            marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if "xfail" in row else [],
         )
         for row in LINES
     ]
@@ -75,7 +77,10 @@ def check_spans(paragraphs: list[str], quotes: list[Quote]) -> None:
             behind = (span.paragraph, span.end)
 
 
-PIECES = ['"', "“", "”", "„", "«", "»", "‘", "’", "'", "「", "」", " said ", "Ada Birch ", "she ", ", ", ". ", "? ", "the ", "ten boats ", ": ", "— ", "12", "\u00a0"]  # fmt: skip
+PIECES = [
+    *"\"“”„«»‘’'「」\u00a0",
+    *(" said ", "Ada Birch ", "she ", ", ", ". ", "? ", "the ", "ten boats ", ": ", "— ", "12"),
+]
 
 
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), max_size=6))

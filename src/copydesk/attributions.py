@@ -1,4 +1,4 @@
-"""A quoted stretch and the words around it -> who is said to have said it (mention) and with which verb (cue)."""
+"""A quoted stretch and the words around it -> who said it (mention) and by which verb (cue)."""
 
 from __future__ import annotations
 
@@ -23,12 +23,11 @@ class Mention(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A paragraph as a row of items: one letter says what stands there, so that a gap is a slice of a string."""
+    """A paragraph as a row of items, a letter each: what stands between two is a slice."""
 
     items: str
-    """m name, n noun phrase, h pronoun, o mention behind a preposition, p possessor; V cue, G cue in -ing, F
-    according to, v other verb, C and, R who; c, Q, E, q quotes ending in a comma, a full stop, ? or !, nothing;
-    the punctuation marks stand for themselves."""
+    """m name, n noun phrase, h pronoun, o mention behind a preposition; V cue, G cue in -ing, F according to,
+    v other verb, C and, R who; c Q E q quote that ends in a comma, a stop, ? or !, none; other marks."""
     mentions: dict[int, Mention]
     """By the number of their item."""
     cues: dict[int, tuple[int, int]]
@@ -48,16 +47,9 @@ def read_passage(number: int, text: str, stretches: Sequence[Stretch], language:
 # A word with what holds it together (O'Brien, al-Amin, 3.5, @name), or one mark of punctuation.
 _TOKEN = re.compile(r"[^\W_](?:[^\W]|[-'’.&/@](?=[^\W_]))*['’]?|@\w+|--|[^\w\s]")
 # LONDON (Reuters) — , RENO, Nev. (AP) -- : the place is nobody who speaks
-_DATELINE = re.compile(r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^)]{1,30}\))? ?(?:--|[-–—]) ")
-_STATES = frozenset(
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H N.J N.M N.Y"
-    " N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo".split()
-)
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj cpl prof rev hon st jr sr vs no u.s u.k u.n d.c"
-    " a.m p.m ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h"
-    " n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo jan feb aug sept oct nov dec"
-    " inc co corp ltd atty supt pres cmdr adm ph.d".split()
+_DATELINE = re.compile(
+    r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^)]{1,30}\))? ?"
+    r"(?:--|[-–—]) "
 )
 
 
@@ -65,8 +57,9 @@ _ABBREVIATIONS = frozenset(
 def function_words(language: str) -> dict[str, str]:
     """Letter of each function word and cue of a language: I preposition, v verb, V cue, …"""
     letters = {
-        "he": "h", "she": "h", "subject": "h", "determiner": "D", "of": "f", "preposition": "I", "auxiliary": "v",
-        "verb": "v", "conjunction": "C", "relative": "R", "adverb": "A", "time": "T", "object": "A",
+        "he": "h", "she": "h", "subject": "h", "determiner": "D", "of": "f", "preposition": "I",
+        "auxiliary": "v", "verb": "v", "conjunction": "C", "relative": "R", "adverb": "A",
+        "time": "T", "object": "A",
     }  # fmt: skip
     classes = {}
     if language == "en":
@@ -91,11 +84,16 @@ def pronoun_sex(language: str) -> dict[str, str]:
     """The pronouns that stand for one man (m) or one woman (f)."""
     sexes = {"he": "m", "she": "f"}
     rows = [line.split() for line in lexicon_lines("function_words")]
-    return {word: sexes[kind] for tongue, kind, *members in rows if tongue == language and kind in sexes for word in members}
+    return {
+        word: sexes[kind]
+        for tongue, kind, *members in rows
+        if tongue == language and kind in sexes
+        for word in members
+    }
 
 
 def language_of(paragraphs: Sequence[str]) -> str:
-    """The language whose small words part the sentences of these paragraphs; English where it is none of ours."""
+    """The language whose small words part these sentences; English where it is none of ours."""
     text = " ".join(paragraphs[:12])[:1200]
     if text.count(" the ") > 2:
         return "en"
@@ -107,12 +105,10 @@ def language_of(paragraphs: Sequence[str]) -> str:
     return language if language in _LANGUAGES else "en"
 
 
-_LANGUAGES = frozenset("en de fr es pt it nl sv ru ja zh".split())
+_LANGUAGES = frozenset(["en", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "ja", "zh"])
 
 
-def _words(
-    text: str, stretches: Sequence[Stretch], language: str
-) -> tuple[list[str], list[int], str]:
+def _words(text: str, stretches: Sequence[Stretch], language: str) -> tuple[list[str], list[int], str]:
     classes = function_words(language)
     words: list[str] = []
     starts: list[int] = []
@@ -121,6 +117,7 @@ def _words(
     at = dateline.end() if dateline else 0
     doubtful = False
     known = classes.get
+    abbreviations, states = lexicon("abbreviations"), lexicon("us_states")
     french = language == "fr"
     foreign = language != "en"
     for stretch in (*stretches, None):
@@ -167,13 +164,12 @@ def _words(
             elif kind == ".":
                 if word == "." and last in "N#nTA" and words:
                     previous = words[-1]
-                    if previous.lower() in _ABBREVIATIONS or (len(previous) == 1 and previous.isupper()):
-                        if previous in _STATES:
+                    if previous.lower() in abbreviations or (len(previous) == 1 and previous.isupper()):
+                        if previous in states:
                             shape[-1] = "A"  # Aspen, Colo., is where, not who
                         continue
-            elif last == "D" or (last == "N" and words[-1][-2:] in ("'s", "’s")):
-                if kind in "VGA":
-                    kind = "n"  # the report, Smith’s claims, the first
+            elif kind in "VGA" and (last == "D" or (last == "N" and words[-1][-2:] in ("'s", "’s"))):
+                kind = "n"  # the report, Smith’s claims, the first
             if doubtful and kind not in "NV":
                 # Shortly, Reprising: at the head of a sentence a capital proves nothing
                 shape[-1] = "A" if words[-1].endswith("ly") else "v"
@@ -208,7 +204,7 @@ _PUNCTUATION = {
 _ITEM = re.compile(
     r"""
     (?P<according>FI)
-  | (?P<object>[If]+D*[nN#]*(?:[nN#]|NfD?N+)|[If]+D+)      # from the campaign: a mention that a preposition governs
+  | (?P<object>[If]+D*[nN#]*(?:[nN#]|NfD?N+)|[If]+D+)   # from the campaign: governed by a preposition
   | (?P<infinitive>I[Vv])
   | (?P<phrase>[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+)
   | (?P<one>[hVGvCR.,;:()QEcq-])
@@ -243,9 +239,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                 quotes.append(len(items))
             items.append(letter)
             sentences.append(sentence)
-            if letter == "." or letter == "Q":
-                sentence += 1
-            elif letter == "E" and not _SAYS_NEXT.match(shape, behind):
+            if letter == "." or letter == "Q" or (letter == "E" and not _SAYS_NEXT.match(shape, behind)):
                 sentence += 1
             continue
         if group == "according":
@@ -262,7 +256,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
             while shape[first] in "If":
                 first += 1
         last = behind - 1
-        # Trump blasted: behind a name, small words are the verb, unless a verb follows them (Trump supporters chanted)
+        # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
         if shape[last] in "n#" and "N" in shape[first:behind] and shape[first] != "D" and not letter:
             follows = shape[behind] if behind < size else "."
             possessive = any(word[-2:] in ("’s", "'s") for word in words[first:last])
@@ -292,7 +286,7 @@ class Attribution(NamedTuple):
 def attribute(
     paragraphs: Sequence[str], stretches: Sequence[Stretch], language: str = "en"
 ) -> list[Attribution]:
-    """The stretches that are words somebody said, each with the likeliest speaker; the others are left out."""
+    """The stretches that somebody said, each with the likeliest speaker; the others are left out."""
     weights = load_weights()
     said = weights["quote"]
     spoke = weights["speaker"]
@@ -316,7 +310,13 @@ def attribute(
             words = text[stretch.start : stretch.end]
             sentence = words.count(" ") > 1
             goes_on = sentence or passage.items[place] in "QE"
-            if last and earlier >= 0 and last.mention and goes_on and _goes_on(passage, earlier, place, last.mention):
+            if (
+                last
+                and earlier >= 0
+                and last.mention
+                and goes_on
+                and _goes_on(passage, earlier, place, last.mention)
+            ):
                 last = Attribution(stretch, last.mention, last.cue, True)
                 found.append(last)
                 earlier = place
@@ -334,7 +334,9 @@ def attribute(
                 if number and passage.sentences[place] == 0:
                     before = passages.get(number - 1)
                     if before is None:
-                        before = passages[number - 1] = read_passage(number - 1, paragraphs[number - 1], (), language)
+                        before = passages[number - 1] = read_passage(
+                            number - 1, paragraphs[number - 1], (), language
+                        )
                 heir = last.mention if last else None
                 back = number - last.stretch.paragraph if last and heir else 0
                 after = signature_below(paragraphs, passage, place, number, language)
@@ -357,7 +359,12 @@ def attribute(
 
 def _is_title_abroad(passage: Passage, place: int, words: str, language: str) -> bool:
     """Capital inside a sentence: the name of a song, a book, a club; German capitalises every noun."""
-    return language != "de" and words[0].isupper() and place > 0 and passage.items[place - 1] not in ":,.cQEq-VRF"
+    return (
+        language != "de"
+        and words[0].isupper()
+        and place > 0
+        and passage.items[place - 1] not in ":,.cQEq-VRF"
+    )
 
 
 _KEPT = 4
@@ -365,11 +372,13 @@ _KEPT = 4
 
 
 def plain_attribution(passage: Passage, place: int) -> tuple[Mention, tuple[int, int] | None] | None:
-    """The shapes that leave no doubt: “…,” she said · “…,” said Birch · She said, “…”; most quotes have one."""
+    """The shapes that leave no doubt, as most have: “…,” she said · “…,” said Birch · She said, “…”."""
     items = passage.items
     after = _PLAIN_AFTER.match(items, place)
     if after:
-        subject, cue = (after.start(1), after.start(1) + 1) if after[1] else (after.start(2), after.start(2) - 1)
+        subject, cue = (
+            (after.start(1), after.start(1) + 1) if after[1] else (after.start(2), after.start(2) - 1)
+        )
         return passage.mentions[subject], passage.cues[cue]
     before = _PLAIN_BEFORE.search(items, max(0, place - 4), place)
     if before and not _OWN_ATTRIBUTION.match(items, place + 1):
@@ -378,7 +387,7 @@ def plain_attribution(passage: Passage, place: int) -> tuple[Mention, tuple[int,
 
 
 def _said_within(number: int, text: str, stretch: Stretch) -> tuple[Mention, tuple[int, int] | None] | None:
-    """« On venait de loin, raconte Odile Carmin. Toujours. »: French copy leaves the attribution inside the marks."""
+    """« On venait de loin, raconte Odile Carmin. »: French copy leaves the attribution inside the marks."""
     start = stretch.start
     inner = read_passage(number, text[start : stretch.end], (), "fr")
     found = _WITHIN.search(inner.items)
@@ -398,12 +407,13 @@ _PLAIN_BEFORE = re.compile(r"(?:^|[.])([hm])V[,:R]?$")
 _OWN_ATTRIBUTION = re.compile(r",?[hmn][VG]|,?V[hmn]")
 
 
-def _goes_on(passage: Passage, earlier: int, later: int, mention: Mention) -> bool:
+def _goes_on(passage: Passage, earlier: int, later: int, mention: Mention | None) -> bool:
     """True where nothing but the attribution to `mention` stands between two stretches of a paragraph."""
     items = passage.items
     gap = items[earlier + 1 : later]
     return (
-        2 <= len(gap) < _REACH
+        mention is not None
+        and 2 <= len(gap) < _REACH
         and gap[-1] in ".,"
         and (not earlier or items[earlier - 1] in ".QE")
         and gap.count(".") < 2
@@ -439,7 +449,7 @@ _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 
 
 def named_beside(passage: Passage, mention: Mention) -> Mention:
-    """The name that an apposition gives a noun phrase: his lawyer, Ada Birch, said; Ada Birch, a lawyer, said."""
+    """The name that stands beside a noun phrase: his lawyer, Ada Birch, said; Ada Birch, a lawyer, said."""
     if mention.kind != "noun":
         return mention
     items, mentions = passage.items, passage.mentions
@@ -447,9 +457,18 @@ def named_beside(passage: Passage, mention: Mention) -> Mention:
     beside = place + 1
     while items[beside : beside + 1] == "o":
         beside += 1
-    if place >= 0 and items[beside : beside + 2] == ",m" and items[beside + 2 : beside + 3] not in ("m", "n", "C"):
+    if (
+        place >= 0
+        and items[beside : beside + 2] == ",m"
+        and items[beside + 2 : beside + 3] not in ("m", "n", "C")
+    ):
         return mentions[beside + 1]
-    if place > 1 and items[place - 2 : place] == "m," and items[place + 1 : place + 2] in (",", ".", "R", "") and mention.words[:2].lower() in ("a ", "an", "th", "hi", "he"):
+    if (
+        place > 1
+        and items[place - 2 : place] == "m,"
+        and items[place + 1 : place + 2] in (",", ".", "R", "")
+        and mention.words[:2].lower() in ("a ", "an", "th", "hi", "he")
+    ):
         return mentions[place - 2]
     return mention
 
@@ -478,11 +497,12 @@ def quote_facts(passage: Passage, place: int, words: str, text: str, stretch: St
     right = items[place + 1 : place + 3]
     word_before = text[max(0, stretch.opening - 24) : stretch.opening].split()[-1:] or ["^"]
     word_after = text[stretch.closing : stretch.closing + 24].split()[:1] or ["$"]
+    lead = text[max(0, stretch.opening - 40) : stretch.opening].lower().replace(",", " ").split()[-4:]
+    work = not lexicon("works").isdisjoint(lead)
     # the “dial a ride” bus: a place for an adjective
     holds = word_before[0].lower() in _ARTICLES or word_before[0][-2:] in ("’s", "'s")
     cue_near = any(i in passage.cues for i in range(max(0, place - 4), place + 4))
     return [
-        "bias",
         f"length {size}",
         f"length {size} {shape}{case}{ends}",
         f"left {left} {size > 2}",
@@ -491,14 +511,37 @@ def quote_facts(passage: Passage, place: int, words: str, text: str, stretch: St
         f"right {ends}{right} {size > 2}",
         f"before {word_before[0].lower()}",
         f"after {word_after[0].lower()}",
+        f"work {work} {shape}",
         f"slot {holds} {right[:1]} {size}",
         f"cue {cue_near} {size} {shape}",
         f"cue {left}{right[:1]} {cue_near}",
     ]
 
 
-_ARTICLES = frozenset("a an the this that his her their its our my your so-called".split())
-_SMALL_IN_TITLES = frozenset("a an and as at but by for from in into of on or the to vs with".split())
+_ARTICLES = frozenset(
+    ("a", "an", "the", "this", "that", "his", "her", "their", "its", "our", "my", "your", "so-called")
+)
+_SMALL_IN_TITLES = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+    )
+)
 
 
 class Candidate(NamedTuple):
@@ -518,7 +561,7 @@ def candidates(
     inherited: Mention | None,
     inherited_from: int,
 ) -> list[Candidate]:
-    """Everybody who could have said the quote at item `place`: named around it, before it, or the last speaker."""
+    """Everybody who could have said the quote at item `place`: named about it, or the last speaker."""
     items, mentions, sentences = passage.items, passage.mentions, passage.sentences
     own = items[place]
     home = sentences[place]
@@ -596,7 +639,11 @@ def candidates(
         found += _from_paragraph_before(passage, place, before, around, heir)
     if after is not None:
         for i, mention in after.mentions.items():
-            facts = ["X", f"X{after.items[i]}{after.items[:i][-1:]}", f"X{bool(_NAME_LINE.match(after.items))}"]
+            facts = [
+                "X",
+                f"X{after.items[i]}{after.items[:i][-1:]}",
+                f"X{bool(_NAME_LINE.match(after.items))}",
+            ]
             found.append(Candidate(mention, None, facts))
             break
     return found

@@ -1,4 +1,4 @@
-"""Who says a quote in Japanese and Chinese copy, where no blanks part the words: topic marks and cues decide."""
+"""Who says a quote in Japanese and Chinese copy, where no blanks part the words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,12 @@ def attribute_ideographic(paragraphs: Sequence[str], stretches: Sequence[Stretch
         after = text[stretch.closing : stretch.closing + _NEAR]
         cue = _cue(before, after)
         words = text[stretch.start : stretch.end]
-        full = words[-1] in "。！？.!?" or text[stretch.closing : stretch.closing + 1] in ("と", "，", "。", "")
+        full = words[-1] in "。！？.!?" or text[stretch.closing : stretch.closing + 1] in (
+            "と",
+            "，",
+            "。",
+            "",
+        )
         if len(words) < _TERM or not (full or cue):
             continue
         mention = _speaker(stretch, before, after)
@@ -78,10 +83,16 @@ _TOPIC = re.compile(rf"({_NAME})(?:さん|氏|様)?(?:[はがも])(?=[^はが。
 # 」と佐田さんは話した
 _TOPIC_AFTER = re.compile(rf"^と[^。「」]{{0,30}}?({_NAME})(?:さん|氏)?[はが]")
 # 市长李明说：“ · 李明表示，“
-_SAYS_BEFORE = re.compile(r"([一-鿿·]{2,14}?)(?:女士|先生)?(?:对记者|對記者|在会上|昨日|今天|还|也)?(?:表示|称|说|說|指出|强调|強調|认为|認為|介绍|介紹|告诉记者|坦言|写道|補充|补充)[道]?[：:，,]?$")
+_SAYS_BEFORE = re.compile(
+    r"([一-鿿·]{2,14}?)(?:女士|先生)?(?:对记者|對記者|在会上|昨日|今天|还|也)?(?:表示|称|说|說|指出|强调|強調|认为|認為|介绍|介紹|告诉记者|坦言|写道|補充|补充)[道]?[：:，,]?$"
+)
 # ”，李明说 · ”李明表示
-_SAYS_AFTER = re.compile(r"^[，,]?([一-鿿·]{2,14}?)(?:女士|先生)?(?:对记者|今天|昨日|还|也)?(?:表示|称|说|說|指出|强调|強調|认为|認為|补充|補充|告诉)")
-_OFFICE = re.compile(r"(?:.*[のⅠ-Ⅿ])?(.*?)(?:市長|知事|首相|大臣|社長|会長|監督|教授|校長|議員|委員長|選手|大統領|町長|村長|店長|所長|代表)?$")
+_SAYS_AFTER = re.compile(
+    r"^[，,]?([一-鿿·]{2,14}?)(?:女士|先生)?(?:对记者|今天|昨日|还|也)?(?:表示|称|说|說|指出|强调|強調|认为|認為|补充|補充|告诉)"
+)
+_OFFICE = re.compile(
+    r"(?:.*[のⅠ-Ⅿ])?(.*?)(?:市長|知事|首相|大臣|社長|会長|監督|教授|校長|議員|委員長|選手|大統領|町長|村長|店長|所長|代表)?$"
+)
 _OFFICE_BEFORE = re.compile(
     r"^.*(?:市长|市長|校长|校長|主任|经理|經理|教授|总统|總統|部长|部長|局长|局長|发言人|發言人|主席|书记|记者|居民|村民|老师|老師|医生|馆长|館長|负责人|会长)(?=[一-鿿·]{2,})"
 )

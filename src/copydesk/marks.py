@@ -1,4 +1,4 @@
-"""Quotation marks -> the stretches that they enclose: « », „ “, “ ”, straight marks, British single marks, 「 」."""
+"""Quotation marks -> the stretches that they enclose: “ ”, „ “, « », straight and single marks, 「 」."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Stretch(NamedTuple):
     """Code point offset of the opening mark."""
     start: int
     end: int
-    """`paragraphs[paragraph][start:end]` gives the words, without blanks at the ends and without a closing comma."""
+    """`paragraphs[paragraph][start:end]` gives the words, without outer blanks and a closing comma."""
     closing: int
     """Offset behind the closing mark; the paragraph's length where the marks are left open."""
     carries_on: bool
@@ -29,8 +29,8 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
     >>> [s[2:4] for s in quoted_stretches(['"We are open," Ada Birch said.'])]
     [(1, 12)]
     >>> [s[2:4] for s in quoted_stretches(["‘It’s the workers’ choice,’ she said."])]
-    [(1, 24)]
-    >>> quoted_stretches(['The pipe is 12" wide and the dogs\\' home isn\\'t.'])
+    [(1, 25)]
+    >>> quoted_stretches(['The pipe is 12" wide.', "The dogs' home isn't."])
     []
 
     Takes paragraphs in any language; offsets are code points; never raises.
@@ -46,7 +46,9 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
         # British copy has single marks outside and double marks within; in all other copy single marks stand
         # inside double ones, in headlines, and as apostrophes. The article's own habit decides.
         british = _scan(paragraphs, _ALL_SCAN, inward)
-        outer_singles = sum(_is_single(paragraphs, s) and s.end - s.start > _LONGER_THAN_A_TERM for s in british)
+        outer_singles = sum(
+            _is_single(paragraphs, s) and s.end - s.start > _LONGER_THAN_A_TERM for s in british
+        )
         outer_doubles = sum(s.end - s.start > _LONGER_THAN_A_TERM for s in found)
         if outer_singles > outer_doubles:
             found = british
@@ -58,13 +60,13 @@ _SINGLE_HINTS = ("‘", "‚", "‹", " '", "\n'", "('")
 _DOUBLE_SCAN = re.compile('["“”„«»「」『』＂]')
 _ALL_SCAN = re.compile("[\"“”„«»「」『』＂‘’‚‹›']")
 _LONGER_THAN_A_TERM = 16
-"""Code points; 'fake news' and 'soft' in single marks are headline habit, a longer stretch shows how speech is marked."""
+"""Code points; 'soft' and 'fake news' are headline habit, a longer stretch shows how speech is marked."""
 
 _CLOSERS = {
     '"': '"”',
     "＂": "＂",
     "“": '”"',
-    "„": "“”\"",
+    "„": '“”"',
     "”": "”",
     "«": "»",
     "「": "」",
@@ -107,7 +109,7 @@ def _scan(paragraphs: Sequence[str], marks: re.Pattern[str], inward: bool) -> li
 
 
 def _end(stretches: list[Stretch], paragraphs: Sequence[str]) -> None:
-    """Nothing carries the last stretch on: it ends with its paragraph, and a lone single mark was an apostrophe."""
+    """Nothing carries the last stretch on: it ends here; a lone single mark was an apostrophe."""
     last = stretches.pop()
     if not _is_single(paragraphs, last):
         stretches.append(last._replace(carries_on=False))
@@ -148,7 +150,12 @@ def _pair(
                 continue
             if mark in "’'" and not _closes_single(text, at, before, after, positions, place):
                 continue
-            if mark == '"' and before.isdigit() and _FEET.search(text, at - 5 if at > 5 else 0, at) and "'" in text[at - 4 : at]:
+            if (
+                mark == '"'
+                and before.isdigit()
+                and _FEET.search(text, at - 5 if at > 5 else 0, at)
+                and "'" in text[at - 4 : at]
+            ):
                 continue
             depth -= 1
             if depth == 0:
@@ -170,15 +177,15 @@ def _pair(
 def _opens(text: str, at: int, mark: str, before: str, after: str) -> bool:
     if mark in _BRACKETS or mark == "»":
         return True
-    if after.isspace() and not (mark == "“"):
+    if after.isspace() and mark != "“":
         return False
     if mark == "“":
         return not (after.isspace() and not before.isspace())
     if mark == "”":
         return before.isspace() and after.isalnum()  # Swedish and Finnish copy opens with the closing mark
-    if mark in "\"＂":
+    if mark in '"＂':
         return not before.isdigit() and (not before.isalnum() or after.isalnum())
-    if before.isalnum() or before == "’" or not (after.isalnum() or after in "“\"[(.…¿¡"):
+    if before.isalnum() or before == "’" or not (after.isalnum() or after in '“"[(.…¿¡'):
         return False
     return not _ELISION.match(text, at + 1)
 

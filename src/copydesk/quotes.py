@@ -17,8 +17,8 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     >>> find_quotes(['The film "Late Harvest" opens on Friday.'])
     []
 
-    `people` are full names known from elsewhere (captions, byline), in order; they may name a speaker. Offsets of
-    the spans are code points. Never raises; text without quotation marks gives an empty list.
+    `people` are full names known from elsewhere (captions, byline), in order; they may name a speaker.
+    Offsets of the spans are code points. Never raises; text without quotation marks gives an empty list.
     """
     stretches = quoted_stretches(paragraphs)
     if not stretches:
@@ -41,7 +41,13 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
         if attribution.joins and quotes:
             first = quotes.pop()
             quotes.append(
-                Quote(f"{first.text} {words}", first.speaker, first.mention, first.cue, (*first.spans, _span(stretch)))
+                Quote(
+                    f"{first.text} {words}",
+                    first.speaker,
+                    first.mention,
+                    first.cue,
+                    (*first.spans, _span(stretch)),
+                )
             )
         else:
             quotes.append(

@@ -1,0 +1,82 @@
+"""Speakers: from a mention to the fullest name that the article gives."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+import copydesk.attributions
+import copydesk.cjk_attributions
+import copydesk.marks
+import copydesk.quotes
+import copydesk.speakers
+from copydesk.attributions import Mention
+from copydesk.speakers import Cast
+
+STORY = [
+    "Vermont Sen. Ada Birch, a former judge, met Texas Sen. Luis Ortega on Monday.",
+    "Bill Garrity and his wife, Donna Garrity, watched from the gallery.",
+    "Mr. Garrity waved. The Ministry of Fisheries sent nobody.",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "expected"),
+    [
+        ("Birch", "name", "Ada Birch"),
+        ("Sen. Birch", "name", "Ada Birch"),
+        ("Ada", "name", "Ada Birch"),
+        ("former judge Ada Birch", "name", "Ada Birch"),
+        ("William Garrity", "name", "Bill Garrity"),
+        ("Mrs. Garrity", "name", "Donna Garrity"),
+        ("Mr. Garrity", "name", "Bill Garrity"),
+        ("the Vermont senator", "noun", "Ada Birch"),
+        ("the Texas senator", "noun", "Luis Ortega"),
+        ("the senator", "noun", "Luis Ortega"),
+        ("the ministry", "noun", "Ministry of Fisheries"),
+        ("a spokesman", "noun", None),
+        ("the company", "noun", None),
+        ("Jane Novak", "name", "Jane Novak"),
+        ("the Harbour Authority", "name", "Harbour Authority"),
+        ("they", "pronoun", None),
+    ],
+)
+def test_mention_stands_for(words: str, kind: str, expected: str | None) -> None:
+    assert Cast(STORY).speaker(Mention(3, 0, len(words), kind, words), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "pronoun", "expected"),
+    [
+        (["Ada Birch met Karl Roth.", "he"], "he", "Karl Roth"),
+        (["Ada Birch met Karl Roth.", "she"], "she", "Ada Birch"),
+        (["Karl Roth met Ada Birch in the office of Piet Maas.", "he"], "he", "Karl Roth"),
+        (["Zorvan Quill said his farm was dry.", "he"], "he", "Zorvan Quill"),
+        (["Ada Birch spoke.", "he"], "he", None),
+        (["Mr. Quill rose.", "he"], "he", "Quill"),
+    ],
+)
+def test_pronoun_stands_for(paragraphs: list[str], pronoun: str, expected: str | None) -> None:
+    mention = Mention(len(paragraphs) - 1, 0, len(pronoun), "pronoun", pronoun)
+    assert Cast(paragraphs).speaker(mention, None) == expected
+
+
+def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
+    paragraphs = ["Karl Roth said so. A letter from Piet Maas lay there.", "he"]
+    mention = Mention(1, 0, 2, "pronoun", "he")
+    assert Cast(paragraphs).speaker(mention, ("Karl Roth", 0)) == "Karl Roth"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        copydesk.attributions,
+        copydesk.cjk_attributions,
+        copydesk.marks,
+        copydesk.quotes,
+        copydesk.speakers,
+    ],
+)
+def test_examples_in_the_docstrings(module: object) -> None:
+    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
