@@ -144,14 +144,22 @@ class TestFailures:
         assert [("error" in r) for r in records(done.stdout)] == [False] * 10 + [True]
         assert "--strict" in last_line(done)
 
-    def test_alone_over_time(self) -> None:
-        Path("a.txt").write_text("HANG")
+    @pytest.mark.parametrize("size", [0, 300_000])
+    def test_alone_over_time(self, size: int) -> None:
+        Path("a.txt").write_text("HANG " + "x" * size)
         done = run("a.txt", "--timeout", "0.2")
         assert done.returncode == 1
         assert records(done.stdout)[0]["error"] == {
             "kind": "timeout",
             "message": "took longer than 0.2 s (--timeout)",
         }
+
+    def test_alone_crashed(self) -> None:
+        """A large document has a process of its own; a small one ends the command as any fault in C does."""
+        Path("a.txt").write_text("CRASH " + "x" * 300_000)
+        done = run("a.txt")
+        assert done.returncode == 1
+        assert records(done.stdout)[0]["error"]["kind"] == "crashed"
 
     def test_too_large(self) -> None:
         given = scrapes(3)

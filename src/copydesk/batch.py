@@ -19,6 +19,7 @@ from zlib import crc32
 import copydesk
 
 from .formats import EXPLAINED, FORMATS, Fields, Format, alone, ndjson, printable
+from .isolated import Job, answer_alone
 from .outputs import CannotResume, File, Folder, Journal, Output, Stream, Tally, hidden
 from .sources import (
     MAX_SIZE,
@@ -110,7 +111,7 @@ def answer(document: Document, make: Callable[[Document, bytes | str], str], max
 def edited(
     document: Document, raw: bytes | str, write: Callable[[Fields], str], url: str | None = None
 ) -> str:
-    """The record of a document, written in a format; `url` is the address where the document has none itself."""
+    """The record of a document, written in a format; `url` is for a document that has none of its own."""
     record = copydesk.edit(raw, document.url or url, _path(document)).to_dict()
     record["source"] |= _besides(document)
     return write(record)
@@ -186,7 +187,7 @@ class _Desk:
                 self.progress = Progress(order, self.begun.documents)
             answers = workers.answers(found, job, order.jobs or _cores(), order.timeout)
         else:
-            answers = _alone(found, job, order.timeout)
+            answers = _alone(found, job, order)
         with closing(answers):
             for document, result in answers:
                 self.take(document, result, form)
@@ -417,33 +418,16 @@ def _shows_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _alone(
-    found: Iterator[Document], job: Callable[[Document], Answer], seconds: float
-) -> Generator[tuple[Document, Answer]]:
-    """What workers.answers does, in this process: it stops what runs in Python, but no loop in C."""
+def _alone(found: Iterator[Document], job: Job, order: Order) -> Generator[tuple[Document, Answer]]:
+    """The answer to a document that is the only one."""
     for document in found:
-        yield document, _within(seconds, job, document)
-
-
-def _within(seconds: float, job: Callable[[Document], Answer], document: Document) -> Answer:
-    def over(number: int, frame: FrameType | None) -> None:
-        raise _OverTime
-
-    if not hasattr(signal, "setitimer"):  # Windows
-        return job(document)
-    signal.signal(signal.SIGALRM, over)
-    try:
-        # again every second, should an `except:` or a `__del__` swallow the first
-        signal.setitimer(signal.ITIMER_REAL, seconds, 1)
-        return job(document)
-    except _OverTime:
-        return Failure("timeout", f"took longer than {seconds:g} s (--timeout)")
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-class _OverTime(BaseException):
-    """Not an Exception: nothing on the way may take it for a fault of the document."""
+        try:
+            raw = None if document.failure else load(document, order.max_size)
+        except Exception as error:  # unpackers raise what they think fit
+            yield document, failure(error)
+        else:
+            loaded = document._replace(raw=raw, file=None)
+            yield loaded, answer_alone(loaded, job, order.timeout)
 
 
 class _Stopped(BaseException):

@@ -13,15 +13,13 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from .sources import Answer, Document, Failure
-
-Job = Callable[[Document], Answer]
-"""What is done with one document; raises nothing. It must be picklable where processes are spawned."""
+from .isolated import Job, become_worker, death
+from .sources import Answer, Document
 
 CHUNK_DOCUMENTS = 16
 """Documents handed over at once: enough to keep a worker busy, few enough to share out the last ones."""
@@ -29,16 +27,13 @@ CHUNK_BYTES = 1 << 20
 """A chunk is closed at this size, so that rows and members wait in memory by the megabyte at most."""
 CHUNKS_AHEAD = 4
 """Chunks for each worker that may be done while an earlier one is not: what a slow document may hold up."""
-MEMORY_LIMIT = 4 << 30
-"""Bytes of address space of a worker; a page of 50 MB, the largest allowed, needs about a third of it."""
-
 # Forking starts a worker in a millisecond with all modules loaded; it is sound on Linux for a parent without
 # threads, as ours is
 _PROCESSES = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def answers(
-    documents: Iterable[Document], job: Job, jobs: int, timeout: float | None = None
+    documents: Iterable[Document], job: Job, jobs: int, timeout: float
 ) -> Generator[tuple[Document, Answer]]:
     """Each document with what `job` made of it, in the order given.
 
@@ -115,7 +110,7 @@ def _chunks(documents: Iterable[Document]) -> Iterator[_Chunk]:
 class _Worker:
     """A process, the pipe to it, and the chunk it is on."""
 
-    def __init__(self, job: Job, timeout: float | None, crew: list[_Worker]) -> None:
+    def __init__(self, job: Job, timeout: float, crew: list[_Worker]) -> None:
         self.chunk: _Chunk | None = None
         self.connection, far_end = _PROCESSES.Pipe()
         # a forked worker inherits the pipes of the others; unless it closes them, they outlive the parent
@@ -146,13 +141,13 @@ class _Worker:
             self.chunk = None
         return True
 
-    def replaced(self, job: Job, timeout: float | None, crew: list[_Worker]) -> _Worker:
+    def replaced(self, job: Job, timeout: float, crew: list[_Worker]) -> _Worker:
         """A new worker for the rest of this dead one's chunk, after naming the document it died on."""
         chunk = self.chunk
         assert chunk is not None
         self.connection.close()
         self.process.join()
-        chunk.answer(_death(self.process.exitcode, timeout))
+        chunk.answer(death(self.process.exitcode or 0, timeout))
         other = _Worker(job, timeout, [worker for worker in crew if worker is not self])
         if chunk.left:
             other.take(chunk)
@@ -164,44 +159,20 @@ class _Worker:
         self.process.join()
 
 
-def _death(exitcode: int | None, timeout: float | None) -> Failure:
-    if timeout is not None and exitcode == -getattr(signal, "SIGALRM", 0):
-        return Failure("timeout", f"took longer than {timeout:g} s (--timeout)")
-    if exitcode is not None and exitcode < 0:
-        return Failure("crashed", f"ended the process working on it ({signal.Signals(-exitcode).name})")
-    return Failure("crashed", f"ended the process working on it (exit code {exitcode})")
-
-
-def _work(connection: Connection, inherited: list[Connection], job: Job, timeout: float | None) -> None:
+def _work(connection: Connection, inherited: list[Connection], job: Job, timeout: float) -> None:
     """The life of a worker: chunks in, one answer a document out, until the parent closes the pipe."""
     for other in inherited:
         other.close()
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C reaches the whole group; the parent ends its workers in order
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _limit_memory()
-    has_timer = timeout is not None and hasattr(signal, "setitimer")
-    if has_timer:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    become_worker()
+    has_timer = hasattr(signal, "setitimer")  # Windows has not
     try:
         while True:
             for document in connection.recv():
                 if has_timer:
-                    signal.setitimer(signal.ITIMER_REAL, timeout or 0)
+                    signal.setitimer(signal.ITIMER_REAL, timeout)
                 answer = job(document)
                 if has_timer:
                     signal.setitimer(signal.ITIMER_REAL, 0)
                 connection.send(answer)
     except (EOFError, OSError):
         os._exit(0)  # the parent is gone, or done with us
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

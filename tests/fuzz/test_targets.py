@@ -208,7 +208,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "many names": lambda: f"<body><p>By {'Ada Moss and ' * 100_000}</p>{STORY}",
     "brackets": lambda: f"<body><p>{'(' * 300_000}{')' * 300_000}</p>{STORY}",
     "dates": lambda: f"<body><p>{'2024-05-13T11:06 ' * 100_000}</p>{STORY}",
-    "short lines": lambda: "x\n" * 500_000,
+    "short lines": lambda: "x\n" * 100_000,
     "long lines": lambda: ("The ferry ran again on Monday, “at last,” said Ada Moss. " * 500 + "\n") * 100,
     "blank and control characters": lambda: "\x0b\x0c \u2028\u2029\x85\u200b\ufeff\n" * 100_000,
 }
