@@ -1,20 +1,26 @@
-"""What a page says of itself outside its visible text: JSON-LD, OpenGraph, Twitter, Dublin Core, microdata and the like."""
+"""What a page says of itself outside its visible text: JSON-LD, OpenGraph, Twitter, Dublin Core, microdata and the like.
+
+Many sites fill these fields for search engines and social networks, so the first wording is not always the
+printed one: metadata is a hint to the roles and a fallback for the fields.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from .model import Metadata
 
-# schema.org types that are a story; `Report…` and `…Article` cover NewsArticle, ReportageNewsArticle, BlogPosting's kin
-STORY_TYPES = ("article", "blogposting", "liveblogposting", "socialmediaposting", "report")
+# schema.org types of a story: NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting, Report …
+STORY_TYPES = ("article", "posting", "report")
 
-# Names of <meta> elements (name, property or itemprop, lower case), the most trusted first
-META_HEADLINES = (
+# Names of <meta> elements (`property`, `name`, `itemprop` or `http-equiv`, lower case), the most trusted
+# first
+HEADLINES = (
     "og:title",
     "twitter:title",
     "parsely-title",
@@ -22,90 +28,46 @@ META_HEADLINES = (
     "dc.title",
     "dcterms.title",
     "headline",
-    "title",
 )
-META_AUTHORS = (
-    *(
-        "author",
-        "article:author",
-        "article:author_name",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-    ),
-    *("og:article:author", "byl", "cxenseparse:author", "cxensparse:author", "citation_author"),
+AUTHORS = (
+    *("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator"),
+    *("dcterms.creator", "og:article:author", "byl", "cxenseparse:author", "citation_author"),
 )
-META_PUBLISHED = (
-    *(
-        "article:published_time",
-        "article:published",
-        "og:article:published_time",
-        "datepublished",
-        "parsely-pub-date",
-    ),
-    *(
-        "sailthru.date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "publication_date",
-        "published_date",
-    ),
-    *(
-        "date.published",
-        "published",
-        "cxenseparse:recs:publishtime",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dcterms.created",
-    ),
-    *(
-        "dc.date.created",
-        "dc.date",
-        "dcterms.date",
-        "displaydate",
-        "article.published",
-        "article_date_original",
-    ),
-    *("originalpublicationdate", "citation_publication_date", "og:pubdate", "ptime", "date"),
+PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "article:published", "datepublished"),
+    *("parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date"),
+    *("publication_date", "published_date", "date.published", "published", "originalpublicationdate"),
+    *("cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.issued", "dcterms.issued"),
+    *("dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "displaydate", "ptime", "date"),
 )
-META_UPDATED = (
+UPDATED = (
+    *("article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified"),
     *(
-        "article:modified_time",
-        "article:modified",
-        "og:updated_time",
-        "og:article:modified_time",
         "datemodified",
         "lastmod",
-    ),
-    *(
+        "last-modified",
         "dcterms.modified",
         "dc.date.modified",
-        "last-modified",
-        "article.updated",
         "modified",
         "utime",
-        "last_updated_date",
     ),
 )
-META_DESCRIPTIONS = (
+DESCRIPTIONS = (
     "og:description",
     "description",
     "twitter:description",
     "dc.description",
     "dcterms.description",
 )
-META_SECTIONS = (
+SECTIONS = (
     "article:section",
+    "og:article:section",
     "parsely-section",
     "sailthru.section",
-    "og:article:section",
-    "section",
     "articlesection",
+    "section",
 )
-META_OUTLETS = (
+OUTLETS = (
     "og:site_name",
     "application-name",
     "twitter:app:name:iphone",
@@ -113,129 +75,133 @@ META_OUTLETS = (
     "dcterms.publisher",
     "publisher",
 )
-META_LANGUAGES = (
-    "content-language",
-    "dc.language",
-    "dcterms.language",
-    "language",
-    "inlanguage",
-    "og:locale",
-)
+LANGUAGES = ("content-language", "dc.language", "dcterms.language", "language", "inlanguage", "og:locale")
 
 # `The bridge is open | The Orsby Courier`: marks that part a headline from the name of its site
-TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " ‹ ", " / ", ": ")
-# A longer last part of a title is more headline than site name
+TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", ": ", "|")
+# Marks that headlines hardly have themselves: there the last part goes even if nothing else names the site
+SURE_MARKS = (" | ", " :: ", " · ", " • ", " » ", "|")
+# A longer last part is more headline than site name
 LONGEST_SITE_NAME = 50
 
 
 def read_metadata(root: etree._Element) -> Metadata:
-    """What the page says of itself; every field is empty where it says nothing."""
-    metas = _metas(root)
-    title, canonical, language = _head(root)
-    url = canonical or _first(metas, ("og:url", "twitter:url"))
-    story = _story(root, [*_all(metas, META_HEADLINES[:2]), title or ""], url)
-    outlet = _name(story.get("publisher")) or _first(metas, META_OUTLETS)
-    headlines = [
-        *_texts(story.get("headline")),
-        *_all(metas, META_HEADLINES),
-        *_texts(story.get("alternativeHeadline")),
-        title,
-    ]
+    """What a page says of itself; a field is empty where the page is silent.
+
+    >>> page = '<html lang="en-GB"><title>Ferry sails again | The Orsby Courier</title><meta name="author" content="Nora Falk">'
+    >>> said = read_metadata(etree.fromstring(page, etree.HTMLParser()))
+    >>> said.headlines, said.authors, said.language, said.published
+    (('Ferry sails again',), ('Nora Falk',), 'en', None)
+
+    Never raises: broken JSON-LD is mended where a simple repair helps and left out otherwise.
+    """
+    head = _read_head(root)
+    metas = head.metas
+    url = head.canonical or _first(metas, ("og:url", "twitter:url"))
+    objects = [item for text in head.json_ld for item in _objects(_load(text))]
+    story = _own_story(objects, [*_all(metas, HEADLINES[:2]), head.title or ""], url)
+    outlet = _plain(_name(story.get("publisher"), objects) or _first(metas, OUTLETS))
+    site = _site_keys(outlet, url)
+    titles = [_plain(head.title)] if head.title else []
+    wordings = map(
+        _plain,
+        (*_texts(story.get("headline")), *_all(metas, HEADLINES), *_texts(story.get("alternativeHeadline"))),
+    )
+    published = chain(
+        _texts(story.get("datePublished")), _all(metas, PUBLISHED), _microdata(root, "datePublished")
+    )
+    updated = chain(_texts(story.get("dateModified")), _all(metas, UPDATED), _microdata(root, "dateModified"))
     return Metadata(
-        headlines=_headlines(headlines, outlet),
-        authors=_authors(story, metas, root, outlet),
-        published=_date(
-            [
-                *_texts(story.get("datePublished")),
-                *_all(metas, META_PUBLISHED),
-                *_microdata_dates(root, "datePublished"),
-            ]
-        ),
-        updated=_date(
-            [
-                *_texts(story.get("dateModified")),
-                *_all(metas, META_UPDATED),
-                *_microdata_dates(root, "dateModified"),
-            ]
-        ),
-        description=_plain(_first_text(story.get("description")) or _first(metas, META_DESCRIPTIONS)),
-        section=_plain(_first_text(story.get("articleSection")) or _first(metas, META_SECTIONS)),
-        outlet=_plain(outlet),
-        language=_language(_first_text(story.get("inLanguage")), language, _first(metas, META_LANGUAGES)),
+        headlines=_headlines(wordings, titles, site),
+        authors=_authors(story, objects, metas, root, site),
+        published=_date(published),
+        updated=_date(updated),
+        description=_plain(_first_text(story.get("description")) or _first(metas, DESCRIPTIONS)),
+        section=_plain(_first_text(story.get("articleSection")) or _first(metas, SECTIONS)),
+        outlet=outlet,
+        language=_language(_first_text(story.get("inLanguage")), head.language, _first(metas, LANGUAGES)),
         url=url if url and url.startswith(("http://", "https://")) else None,
         article_body=_plain(_first_text(story.get("articleBody"))),
         captions=tuple(dict.fromkeys(_captions(story.get("image")))),
     )
 
 
-def _metas(root: etree._Element) -> dict[str, list[str]]:
-    """The contents of <meta> elements by lower-case name, in the order of the page."""
+def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:
+    """A page title without the name of its site, `site` holding the folded names that other metadata give it.
+
+    >>> part_site_name("Ferry sails again | The Orsby Courier"), part_site_name("Ferry sails - Orsby News", frozenset({"orsbynews"}))
+    ('Ferry sails again', 'Ferry sails')
+    >>> part_site_name("Ferry sails again - what to know")
+    'Ferry sails again - what to know'
+    """
+    for mark in TITLE_MARKS:
+        head, found, tail = title.rpartition(mark)
+        if found and head and len(tail) < LONGEST_SITE_NAME:
+            if _names_site(tail, site):
+                return part_site_name(head.rstrip(), site)
+            if mark in SURE_MARKS and len(tail) <= len(head) and len(tail.split()) <= 5:
+                return part_site_name(head.rstrip(), site)
+        head, found, tail = title.partition(mark)
+        if found and tail and _names_site(head, site):
+            return tail.lstrip()
+    return title
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone, without case: two wordings that differ in marks and blanks fold to the same."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+class _Head(NamedTuple):
+    """The parts of a page that speak of it, as they stand."""
+
+    metas: dict[str, list[str]]
+    title: str | None
+    canonical: str | None
+    language: str | None
+    json_ld: list[str]
+
+
+def _read_head(root: etree._Element) -> _Head:
+    """Gather them in one pass; they may stand anywhere, since real pages put them into the body as well."""
     metas: dict[str, list[str]] = {}
-    for node in root.iter("meta"):
-        content = node.get("content")
-        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
-        if content and name and not content.isspace():
-            metas.setdefault(name.lower(), []).append(content.strip())
-    return metas
-
-
-def _head(root: etree._Element) -> tuple[str | None, str | None, str | None]:
-    """Title, canonical address and declared language."""
+    json_ld: list[str] = []
     title = canonical = None
-    node = next(root.iter("title"), None)
-    if node is not None and node.text:
-        title = " ".join(node.text.split())
-    for node in root.iter("link"):
-        if node.get("rel") == "canonical":
-            canonical = (node.get("href") or "").strip() or None
-            break
-    return title, canonical, root.get("lang") or root.get("xml:lang")
-
-
-def _story(root: etree._Element, titles: list[str], url: str | None) -> dict[str, Any]:
-    """The JSON-LD object of the page's own story; other stories' objects (teaser lists) are left alone."""
-    found = []
-    for node in root.iter("script"):
-        if node.get("type") in ("application/ld+json", "application/ld+json; charset=utf-8") and node.text:
-            # breadcrumbs, organisations and search boxes need not be read
-            if "rticle" in node.text or "osting" in node.text or "headline" in node.text:
-                found += [item for item in _objects(_load(node.text)) if _is_story(item)]
-    if len(found) < 2:
-        return found[0] if found else {}
-    keys = {_key(t) for t in titles}
-
-    def rank(item: dict[str, Any]) -> int:
-        same = any(_key(t) and any(k.startswith(_key(t)) for k in keys) for t in _texts(item.get("headline")))
-        here = url is not None and url in (
-            *_texts(item.get("url")),
-            *_texts(item.get("mainEntityOfPage")),
-            *_texts(item.get("@id")),
-        )
-        return 4 * same + 2 * here + ("datePublished" in item)
-
-    return max(found, key=rank)
+    for node in root.iter("meta", "link", "title", "script"):
+        tag = node.tag
+        if tag == "meta":
+            content = node.get("content")
+            name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
+            if content and name and not content.isspace():
+                metas.setdefault(name.lower(), []).append(content)
+        elif tag == "script":
+            kind = node.get("type")
+            # breadcrumbs, organisations and search boxes need not be parsed
+            if kind and "ld+json" in kind and (text := node.text) and ("rticle" in text or "osting" in text):
+                json_ld.append(text)
+        elif tag == "link":
+            if canonical is None and node.get("rel") == "canonical":
+                canonical = (node.get("href") or "").strip() or None
+        elif title is None and node.text and (parent := node.getparent()) is not None and parent.tag != "svg":
+            title = node.text
+    return _Head(metas, title, canonical, root.get("lang") or root.get("xml:lang"), json_ld)
 
 
 def _load(text: str) -> Any:
-    """JSON as pages have it: in comments or CDATA, with raw line ends in strings, commas too many; None where nothing helps."""
+    """JSON as pages have it: in comments, with raw line ends in strings, commas too many; None where nothing
+    helps.
+    """
     import json
 
-    text = text.strip()
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         pass
-    text = (
-        re.sub(
-            r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*$",
-            "",
-            text,
-        )
-        .strip()
-        .rstrip(";")
-    )
-    text = re.sub(r",(\s{0,200}[}\]])", r"\1", text)
-    # a backslash that escapes nothing
+    start = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=-1)
+    if start < 0:
+        return None
+    # a comma too many, a backslash that escapes nothing, and whatever stands around the value
+    text = re.sub(r",(?=\s{0,200}[}\]])", "", text[start:])
     text = re.sub(r'\\(?!["\\/bfnrtu])', "", text)
     try:
         return json.JSONDecoder(strict=False).raw_decode(text)[0]
@@ -244,32 +210,58 @@ def _load(text: str) -> Any:
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD value: itself, those of a list or @graph, and what a page says it is about."""
+    """The objects of a JSON-LD value: itself, those of a list or @graph, and what a page says is its main
+    entity.
+    """
     todo = [value]
     while todo:
-        item = todo.pop(0)
+        item = todo.pop()
         if isinstance(item, list):
-            todo += item
+            todo += reversed(item)
         elif isinstance(item, dict):
             yield item
-            for key in ("@graph", "mainEntity", "mainEntityOfPage", "@reverse"):
-                if isinstance(item.get(key), (list, dict)):
-                    todo.append(item[key])
+            todo += [
+                item[key]
+                for key in ("mainEntityOfPage", "mainEntity", "@graph")
+                if isinstance(item.get(key), (list, dict))
+            ]
 
 
-def _is_story(item: dict[str, Any]) -> bool:
-    types = _texts(item.get("@type"))
-    return any(kind.lower().endswith(STORY_TYPES) for kind in types)
+def _own_story(objects: list[dict[str, Any]], titles: list[str], url: str | None) -> dict[str, Any]:
+    """The object of the page's own story; those of other stories (teaser lists) are told by headline and
+    address.
+    """
+    stories = [
+        o for o in objects if any(kind.lower().endswith(STORY_TYPES) for kind in _texts(o.get("@type")))
+    ]
+    if len(stories) < 2:
+        return stories[0] if stories else {}
+    keys = [folded(title) for title in titles if title]
+
+    def likeness(story: dict[str, Any]) -> int:
+        names = [folded(text) for text in _texts(story.get("headline") or story.get("name"))]
+        same = any(name and key.startswith(name) for name in names for key in keys)
+        places = (
+            *_texts(story.get("url")),
+            *_texts(story.get("mainEntityOfPage")),
+            *_texts(story.get("@id")),
+        )
+        return 4 * same + 2 * (url in places) + ("datePublished" in story)
+
+    return max(stories, key=likeness)
 
 
 def _texts(value: Any) -> list[str]:
-    """The strings in a JSON-LD value: itself, those of a list, an object's @value, @id or name."""
+    """The strings of a JSON-LD value: itself, those of a list, an object's @value, @id or name."""
     if isinstance(value, str):
-        return [value] if value.strip() else []
+        return [value] if value and not value.isspace() else []
     if isinstance(value, list):
-        return [text for item in value for text in _texts(item)]
+        return [item for item in value if isinstance(item, str) and item.strip()] or (
+            _texts(value[0]) if value else []
+        )
     if isinstance(value, dict):
-        return _texts(value.get("@value") or value.get("@id") or value.get("name"))
+        named = value.get("@value") or value.get("@id") or value.get("name")
+        return [named] if isinstance(named, str) else []
     return []
 
 
@@ -278,11 +270,17 @@ def _first_text(value: Any) -> str | None:
     return texts[0] if texts else None
 
 
-def _name(value: Any) -> str | None:
+def _name(value: Any, objects: list[dict[str, Any]]) -> str | None:
+    """The name of an organisation or person: a string, an object, or a reference to one of the page's
+    objects.
+    """
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        value = value.get("name")
+        if "name" not in value and "@id" in value:
+            value = next((o for o in objects if o.get("@id") == value["@id"] and "name" in o), value)
+        parts = [value.get("givenName"), value.get("familyName")]
+        value = value.get("name") or " ".join(part for part in parts if isinstance(part, str))
     return _first_text(value)
 
 
@@ -291,11 +289,13 @@ def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str | None:
 
 
 def _all(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
-    return [value for name in names for value in metas.get(name, ())]
+    return [value for name in names if name in metas for value in metas[name]]
 
 
 def _plain(text: str | None) -> str | None:
-    """A metadata string as words: entities that were escaped twice resolved, tags dropped, white space folded."""
+    """A metadata string as words: entities that were escaped twice resolved, tags dropped, white space
+    folded.
+    """
     if not text:
         return None
     if "&" in text:
@@ -303,75 +303,76 @@ def _plain(text: str | None) -> str | None:
 
         text = unescape(text)
     if "<" in text:
-        text = re.sub(r"<[^<>]{1,500}>", " ", text)
+        text = re.sub(r"<[a-zA-Z/!][^<>]{0,500}>", " ", text)
     return " ".join(text.split()) or None
 
 
-def _headlines(candidates: Iterable[str | None], outlet: str | None) -> tuple[str, ...]:
-    """Distinct wordings in order of trust, site names parted off."""
-    found: dict[str, None] = {}
-    for candidate in candidates:
-        text = _plain(candidate)
-        if text:
-            found[part_site_name(text, outlet)] = None
+def _headlines(
+    wordings: Iterable[str | None], titles: Iterable[str | None], site: frozenset[str]
+) -> tuple[str, ...]:
+    """Distinct wordings in order of trust, the site's name parted off; of <title> also the part before a
+    dash.
+    """
+    found = dict.fromkeys(part_site_name(text, site) for text in wordings if text)
+    for title in titles:
+        if title:
+            found.setdefault(part_site_name(title, site))
+            head = next(
+                (head for mark in (" - ", " – ", " — ") if (head := title.rpartition(mark)[0])), title
+            )
+            # without any other word of the site's name a dash may be the headline's own: both wordings are
+            # kept
+            found.setdefault(part_site_name(head, site))
     return tuple(found)
 
 
-def part_site_name(title: str, outlet: str | None = None) -> str:
-    """A page title without the name of its site.
-
-    >>> part_site_name("Ferry sails again | The Orsby Courier"), part_site_name("Orsby Courier: Ferry sails again", "Orsby Courier")
-    ('Ferry sails again', 'Ferry sails again')
-    >>> part_site_name("Ferry sails again: what to know")
-    'Ferry sails again: what to know'
-    """
-    if outlet:
-        for mark in TITLE_MARKS:
-            head, found, tail = title.rpartition(mark)
-            if found and _key(tail) == _key(outlet):
-                return part_site_name(head, None)
-            head, found, tail = title.partition(mark)
-            if found and _key(head) == _key(outlet):
-                return tail
-    for mark in (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » "):
-        head, found, tail = title.rpartition(mark)
-        # a site's name is short, and what stands before it is longer
-        if found and len(tail) < LONGEST_SITE_NAME and len(tail) < len(head) and len(tail.split()) <= 5:
-            return part_site_name(head, None)
-    return title
+def _site_keys(outlet: str | None, url: str | None) -> frozenset[str]:
+    """Folded names of the site: its outlet's and its host's (`www.orsby-courier.example` -> `orsbycourier`)."""
+    keys = {folded(outlet or "")}
+    if url and "://" in url:
+        host = url.split("/", 3)[2].lower().removeprefix("www.")
+        keys.add(folded(host))
+        keys.update(folded(label) for label in host.split(".")[:-1] if len(label) > 3)
+    return frozenset(keys - {""})
 
 
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+def _names_site(text: str, site: frozenset[str]) -> bool:
+    key = folded(text)
+    return bool(key) and (key in site or key.removeprefix("the") in site or "the" + key in site)
 
 
 def _authors(
-    story: dict[str, Any], metas: dict[str, list[str]], root: etree._Element, outlet: str | None
+    story: dict[str, Any],
+    objects: list[dict[str, Any]],
+    metas: dict[str, list[str]],
+    root: etree._Element,
+    site: frozenset[str],
 ) -> tuple[str, ...]:
-    people = _people(story.get("author") or story.get("creator"))
-    if not people:
-        people = [
-            v for name in META_AUTHORS for v in metas.get(name, ()) if not v.startswith(("http", "@", "/"))
-        ]
-    seen: dict[str, str] = {}
-    for person in people:
-        for name in _split(person):
-            if _key(name) and _key(name) != _key(outlet or ""):
-                seen.setdefault(_key(name), name)
-    return tuple(seen.values())
+    """Names of people in order, from the first source that has any."""
+    sources = (
+        _json_authors(story.get("author") or story.get("creator"), objects),
+        (name for value in _all(metas, AUTHORS) for name in _split(value)),
+        (name for value in _microdata(root, "author") for name in _split(value)),
+    )
+    for source in sources:
+        names = {folded(name): name for name in source if not _names_site(name, site)}
+        if names:
+            return tuple(names.values())
+    return ()
 
 
-def _people(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [name for item in value for name in _people(item)]
-    if isinstance(value, dict):
-        if _texts(value.get("@type"))[:1] == ["Organization"]:
-            return []
-        return _people(value.get("name"))
-    return _texts(value)
+def _json_authors(value: Any, objects: list[dict[str, Any]]) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        name = _plain(_name(item, objects))
+        kinds = _texts(item.get("@type")) if isinstance(item, dict) else []
+        if name and kinds != ["Organization"]:
+            # `viktor hedlund` and `Rachel Brazil` are names where the page says so of them
+            yield from _split(name) or (
+                [name] if kinds == ["Person"] and len(name.split()) in (2, 3) and name.islower() else []
+            )
 
 
-def _split(names: str) -> list[str]:
+def _split(names: str) -> tuple[str, ...]:
     from .bylines import split_authors
 
     return split_authors(_plain(names) or "")
@@ -380,34 +381,32 @@ def _split(names: str) -> list[str]:
 def _date(values: Iterable[str]) -> str | None:
     from .dates import read_iso
 
-    for value in values:
-        date = read_iso(value)
-        if date:
-            return date
-    return None
+    return next((date for value in values if (date := read_iso(value.strip()))), None)
 
 
-def _microdata_dates(root: etree._Element, name: str) -> Iterator[str]:
-    """Lazily, since most pages have told their date before."""
-    for node in root.iter("time", "span", "abbr"):
-        if node.get("itemprop") == name:
-            yield node.get("datetime") or node.get("content") or node.text or ""
+def _microdata(root: etree._Element, name: str) -> Iterator[str]:
+    """Values of visible elements that are marked with a property; a generator, since most pages have told it
+    before.
+    """
+    for node in root.iter("time", "span", "abbr", "a", "div", "p"):
+        if name in (node.get("itemprop"), node.get("property"), node.get("rel")):
+            value = node.get("datetime") or node.get("content") or " ".join("".join(node.itertext()).split())
+            if value and len(value) < 200:
+                yield value
 
 
 def _language(*values: str | None) -> str | None:
-    """Primary subtag of the first language that is one: `en_GB.UTF-8` -> `en`."""
+    """Primary subtag of the first value that is a language: `en_GB.UTF-8` -> `en`."""
     for value in values:
-        subtag = re.split(r"[-_,; .]", value.strip().lower())[0] if value else ""
+        subtag = re.split(r"[-_,; .]", value.strip().lower(), maxsplit=1)[0] if value else ""
         if 2 <= len(subtag) <= 3 and subtag.isascii() and subtag.isalpha():
             return subtag
     return None
 
 
 def _captions(image: Any) -> Iterator[str]:
-    if isinstance(image, list):
-        for item in image:
-            yield from _captions(item)
-    elif isinstance(image, dict):
-        caption = _plain(_first_text(image.get("caption")) or _first_text(image.get("description")))
-        if caption:
-            yield caption
+    for item in image if isinstance(image, list) else [image]:
+        if isinstance(item, dict):
+            caption = _plain(_first_text(item.get("caption")) or _first_text(item.get("description")))
+            if caption:
+                yield caption
