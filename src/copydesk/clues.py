@@ -6,13 +6,13 @@ neighbour says where the neighbour stands (`next:has_date`). What a clue is wort
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .bylines import is_contributor_line, is_person_name, starts_with_by
+from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
 from .credits import has_credit, is_credit
-from .dates import has_date
+from .dates import has_date, read_dates
 from .lexicons import lexicon
 from .model import Block
 from .text_blocks import part_date_prefix
@@ -45,14 +45,23 @@ class Sight:
     """First and last index of the densest run of prose; (0, -1) where the page has no prose."""
 
 
-def find_clues(blocks: Sequence[Block]) -> list[Clues]:
-    """The clues of each block, in the order of the blocks; linear in the size of the page."""
+def find_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> list[Clues]:
+    """The clues of each block, in the order of the blocks; linear in the size of the page.
+
+    `prose` says what each clue that a block shows by itself is worth for its being story text (log-odds); the story is first
+    looked for where such blocks are densest, and much is then told by where a block stands to it.
+    """
+    found = own_clues(blocks)
     forms = [form(block.text) for block in blocks]
-    sight = Sight(blocks, forms, _densest_prose(forms))
-    found: list[Clues] = [[*f.clues, *block.hints] for f, block in zip(forms, blocks, strict=True)]
+    sight = Sight(blocks, forms, _densest_prose(found, prose))
     for look in CLUES:
         look(sight, found)
     return found
+
+
+def own_clues(blocks: Sequence[Block]) -> list[Clues]:
+    """What each block shows by itself: the form of its words and the hints of its source."""
+    return [[*form(block.text).clues, *(block.hints - GAPS)] for block in blocks]
 
 
 # A headline stands within 60 blocks above the first paragraph even on pages that put a share bar, a gallery and a player between;
@@ -125,7 +134,8 @@ def form(text: str) -> Form:
         clues.append("commas=" + _step(commas, (1, 2, 4)))
 
     if text.isupper() and weight > 3:
-        clues.append("all_caps")
+        # six words: crossheads in capitals are shorter, links to other stories in capitals are whole headlines
+        clues.append("all_caps" if count < 6 else "all_caps_headline")
     elif not wide and count > 2:
         capitals = sum(1 for w in words if w[0].isupper())
         clues.append("capitals=" + _step(10 * capitals // count, (1, 2, 4, 6, 8)))
@@ -268,19 +278,20 @@ def _vocabulary(folded: str, tokens: list[str]) -> Clues:
 # --- what the page shows: each look adds its clues to every block's list ---------------------------------------------------
 
 
-def _densest_prose(forms: Sequence[Form]) -> tuple[int, int]:
-    """First and last index of the run with the most prose: prose counts its length, everything else costs a little.
+def _densest_prose(own: Sequence[Clues], prose: Mapping[str, float]) -> tuple[int, int]:
+    """First and last index of the run that holds the most story text: Kadane's maximum run over the blocks' log-odds.
 
-    Kadane's maximum run. 60 a block: two dozen lines of chrome inside a story (a newsletter box, a card list) do not part it
-    from a long second half, while the teasers of another list do not join it.
+    One block counts 3 at most and costs 1 at most: a newsletter box of a dozen lines inside a story does not part it from a second
+    half of five paragraphs, while the teasers of another list do not join it.
     """
-    best, best_run = 0, (0, -1)
-    total, start = 0, 0
-    for i, f in enumerate(forms):
-        gain = min(f.weight, 500) if f.kind == "prose" else f.weight // 2 - 30 if f.kind == "sentence" else -40
+    worth = prose.get
+    best, best_run = 0.0, (0, -1)
+    total, start = 0.0, 0
+    for i, clues in enumerate(own):
+        odds = sum([worth(c, 0.0) for c in clues])
         if total <= 0:
-            total, start = 0, i
-        total += gain
+            total, start = 0.0, i
+        total += 3.0 if odds > 3 else odds if odds > -1 else -1.0
         if total > best:
             best, best_run = total, (start, i)
     return best_run
@@ -289,10 +300,22 @@ def _densest_prose(forms: Sequence[Form]) -> tuple[int, int]:
 DISTANCES = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55)
 
 
+GAPS = frozenset({"after_gap", "before_gap"})
+
+
+def _gaps(sight: Sight, found: list[Clues]) -> None:
+    """Blank lines around a block, on pages where they part some blocks and not others: a blank line everywhere says nothing."""
+    blocks = sight.blocks
+    gaps = sum("after_gap" in block.hints for block in blocks)
+    if not len(blocks) // 8 < gaps < len(blocks) * 5 // 8:
+        return
+    for block, clues in zip(blocks, found, strict=True):
+        clues += GAPS & block.hints
+
+
 def _place(sight: Sight, found: list[Clues]) -> None:
-    """Before, in or after the densest run of prose, and how far; where on the whole page."""
+    """Before, in or after the densest run of prose, and how far."""
     first, last = sight.story
-    count = len(found)
     for i, clues in enumerate(found):
         if i < first:
             clues.append("before_story=" + _step(first - i, DISTANCES))
@@ -300,12 +323,12 @@ def _place(sight: Sight, found: list[Clues]) -> None:
             clues.append("after_story=" + _step(i - last, DISTANCES))
         else:
             clues.append("in_story")
+            clues.append(f"{sight.forms[i].kind}_in_story")
             if i - first < 4:
                 clues.append(f"story_opens={i - first}")
             if last - i < 4:
                 clues.append(f"story_closes={last - i}")
-        clues.append(f"page_part={10 * i // count}")
-    if count:
+    if found:
         found[0].append("first_on_page")
 
 
@@ -318,6 +341,7 @@ def _neighbours(sight: Sight, found: list[Clues]) -> None:
         clues.append("next:" + kinds[i + 3])
         clues.append("next2:" + kinds[i + 4])
         clues.append(f"between:{kinds[i + 1]}:{kinds[i + 3]}")
+        clues.append(f"run:{kinds[i + 1]}:{kinds[i + 2]}:{kinds[i + 3]}")
 
 
 def _company(sight: Sight, found: list[Clues]) -> None:
@@ -401,23 +425,63 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
 
 
 def _head(sight: Sight, found: list[Clues]) -> None:
-    """What stands close below: a byline or a date within a few lines marks a headline."""
+    """How far the next byline and date are below and above: the headline and the dek stand over them, the lede under them."""
     forms = sight.forms
-    count = len(forms)
-    by = [("starts_with_by" in f.clues or f.kind == "name") for f in forms]
-    dated = [f.kind == "date" for f in forms]
-    for i, clues in enumerate(found):
-        f = forms[i]
-        if f.weight < 20 or f.weight > 250:
+    by = [i for i, f in enumerate(forms) if f.kind == "name" or "starts_with_by" in f.clues]
+    dated = [i for i, f in enumerate(forms) if f.kind == "date"]
+    for name, places in (("byline", by), ("date", dated)):
+        for i in places:
+            for step in range(1, 6):
+                reach = "1" if step == 1 else "3" if step < 4 else "5"
+                if i - step >= 0:
+                    found[i - step].append(f"{name}_below={reach}")
+                if i + step < len(forms):
+                    found[i + step].append(f"{name}_above={reach}")
+
+
+# The head seldom has more than 40 lines between headline and first paragraph, and bylines at the end stand within 6 of it.
+FRONT_ABOVE, FRONT_BELOW = 40, 6
+
+
+def _front(sight: Sight, found: list[Clues]) -> None:
+    """What the short lines around the story's edges read as: a byline with names in it, a line that is little but a date.
+
+    Reading costs more than looking, so it is done only where a byline or a date of the story may stand.
+    """
+    first, last = sight.story
+    near = [*range(max(0, first - FRONT_ABOVE), min(first + FRONT_BELOW, len(found))), *range(max(last - 1, first + FRONT_BELOW), min(last + FRONT_BELOW + 1, len(found)))]
+    for i in near:
+        f, text, clues = sight.forms[i], sight.blocks[i].text, found[i]
+        if not 3 < f.weight < 150:
             continue
-        for step in range(1, 6):
-            if i + step < count and by[i + step]:
-                clues.append("byline_below=" + ("1" if step == 1 else "3" if step < 4 else "5"))
-                break
-        for step in range(1, 6):
-            if i + step < count and dated[i + step]:
-                clues.append("date_below=" + ("1" if step == 1 else "3" if step < 4 else "5"))
-                break
+        if f.kind == "name" or "starts_with_by" in f.clues or f.kind != "label" or len(text.split()) > 1:
+            byline = read_byline(text)
+            if byline and byline.authors:
+                clues.append("reads_as_byline")
+                if "starts_with_by" in f.clues:
+                    clues.append("reads_as_opened_byline")
+                if len(byline.authors) > 1:
+                    clues.append("names_several")
+            elif byline:
+                clues.append("reads_as_desk_byline")
+        if "has_date" in f.clues:
+            dates = read_dates(text)
+            stamps = [d for d in dates[:2] if d]
+            if stamps:
+                clues.append("date_fills=" + _step(10 * sum(len(d.words) for d in stamps) // len(text), (2, 4, 6, 8)))
+            if dates.updated:
+                clues.append("says_updated")
+            if dates.relative:
+                clues.append("dated_from_today")
 
 
-CLUES: tuple[Callable[[Sight, list[Clues]], None], ...] = (_place, _neighbours, _company, _repeats, _topic, _head)
+CLUES: tuple[Callable[[Sight, list[Clues]], None], ...] = (
+    _gaps,
+    _place,
+    _neighbours,
+    _company,
+    _repeats,
+    _topic,
+    _head,
+    _front,
+)

@@ -85,7 +85,9 @@ def _byline(labelled: Sequence[LabelledBlock], said: Metadata) -> tuple[str | No
                 lines[-1] += " " + _words(b)
             else:
                 lines.append(_words(b))
-    read = [r for line in lines if (r := read_byline(line))]
+    # a byline and a date often share a line
+    stamped = [_words(b) for b in labelled if b.role is Role.TIMESTAMP]
+    read = [r for line in lines + stamped if (r := read_byline(line))]
     printed = next((line for line in lines if starts_with_by(line)), lines[0] if lines else None)
     authors = _unique(name for r in read for name in r.authors)
     outlet = next((r.outlet for r in read if r.outlet), None)
@@ -95,13 +97,16 @@ def _byline(labelled: Sequence[LabelledBlock], said: Metadata) -> tuple[str | No
 
 def _dates(labelled: Sequence[LabelledBlock], language: str | None, said: Metadata) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Published, updated, and warnings: the page's own lines first, the date a scraper put before them, then metadata."""
-    lines = [read_dates(_words(b), language) for b in labelled if b.role is Role.TIMESTAMP]
+    stamps = [b for b in labelled if b.role is Role.TIMESTAMP] + [b for b in labelled if b.role is Role.BYLINE]
+    lines = [read_dates(_words(b), language) for b in stamps]
     prefix = next((part_date_prefix(b.block.text)[0] for b in labelled if "date_prefix" in b.block.hints), None)
     published = next((d.published.value for d in lines if d.published), None) or said.published or prefix
     updated = next((d.updated.value for d in lines if d.updated), None) or said.updated
-    relative = any(d.relative for d in lines) and not published
-    warnings = ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",) if relative else ()
-    return published, updated, warnings
+    if published is None and updated is not None:
+        return updated, updated, ("date: the page prints only when it was last updated; that is taken for its date",)
+    if published is None and any(d.relative for d in lines):
+        return None, None, ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",)
+    return published, updated, ()
 
 
 def _captions(labelled: Sequence[LabelledBlock]) -> tuple[Caption, ...]:

@@ -71,6 +71,8 @@ class Weights:
     """Clue name to one weight per entry of TABLES."""
     follows: dict[str, dict[str, float]]
     """State name to the names of the states that may come before it (`top`: none) and what that is worth."""
+    prose: dict[str, float]
+    """What each clue that a block shows by itself is worth for its being story text, in log-odds."""
 
     @property
     def edges(self) -> tuple[tuple[tuple[int, float], ...], ...]:
@@ -85,7 +87,7 @@ def load_weights(text: str) -> Weights:
     """Weights from their JSON form (see `copydesk.train`)."""
     data = json.loads(text)
     clues = {clue: tuple(row.get(table, 0.0) for table in TABLES) for clue, row in data["clues"].items()}
-    return Weights(clues, data["follows"])
+    return Weights(clues, data["follows"], data["prose"])
 
 
 @cache
@@ -99,7 +101,7 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
     weights = weights or shipped_weights()
     far = settled(blocks)
     near = [block for block, is_far in zip(blocks, far, strict=True) if not is_far]
-    clues = find_clues(near)
+    clues = find_clues(near, weights.prose)
     path = best_path(clues, weights)
     chosen = iter(zip(near, clues, path, [None, *path], strict=False))
     return [
