@@ -36,6 +36,8 @@ class Passage(NamedTuple):
     """Item number of each quoted stretch."""
     sentences: list[int]
     """Sentence number of each item."""
+    places: dict[int, int]
+    """Item number of the mention that starts at an offset."""
 
 
 def read_passage(number: int, text: str, stretches: Sequence[Stretch], language: str = "en") -> Passage:
@@ -267,7 +269,8 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
         mentions[len(items)] = mention(first, last, kind)
         items.append(letter or ("m" if kind == "name" else "n"))
         sentences.append(sentence)
-    return Passage("".join(items), mentions, cues, quotes, sentences)
+    places = {mention.start: place for place, mention in mentions.items()}
+    return Passage("".join(items), mentions, cues, quotes, sentences, places)
 
 
 _SAYS_NEXT = re.compile(r"(?:h|D?[nN#]+)A?[VG]|[VG]")
@@ -453,7 +456,9 @@ def named_beside(passage: Passage, mention: Mention) -> Mention:
     if mention.kind != "noun":
         return mention
     items, mentions = passage.items, passage.mentions
-    place = next((i for i, other in mentions.items() if other is mention), -1)
+    place = passage.places.get(mention.start, -1)
+    if place < 0 or mentions[place] is not mention:
+        return mention
     beside = place + 1
     while items[beside : beside + 1] == "o":
         beside += 1

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from copydesk.marks import Stretch, quoted_stretches
 from copydesk.model import Quote, Span
+
+if TYPE_CHECKING:
+    from copydesk.attributions import Attribution
 
 
 def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Quote]:
@@ -34,27 +38,20 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     else:
         said = attribute(paragraphs, stretches, language)
     speakers = name_speakers(paragraphs, said, stretches, people, language)
-    quotes: list[Quote] = []
+    rows: list[tuple[Attribution, str | None, list[Stretch]]] = []
     for attribution, speaker in zip(said, speakers, strict=True):
-        stretch, mention = attribution.stretch, attribution.mention
-        words = paragraphs[stretch.paragraph][stretch.start : stretch.end]
-        if attribution.joins and quotes:
-            first = quotes.pop()
-            quotes.append(
-                Quote(
-                    f"{first.text} {words}",
-                    first.speaker,
-                    first.mention,
-                    first.cue,
-                    (*first.spans, _span(stretch)),
-                )
-            )
+        if attribution.joins and rows:
+            rows[-1][2].append(attribution.stretch)
         else:
-            quotes.append(
-                Quote(words, speaker, mention.words if mention else None, attribution.cue, (_span(stretch),))
-            )
-    return quotes
+            rows.append((attribution, speaker, [attribution.stretch]))
+    return [_quote(paragraphs, attribution, speaker, row) for attribution, speaker, row in rows]
 
 
-def _span(stretch: Stretch) -> Span:
-    return Span(stretch.paragraph, stretch.start, stretch.end)
+def _quote(
+    paragraphs: Sequence[str], attribution: Attribution, speaker: str | None, row: list[Stretch]
+) -> Quote:
+    text = " ".join(paragraphs[s.paragraph][s.start : s.end] for s in row)
+    mention = attribution.mention.words if attribution.mention else None
+    return Quote(
+        text, speaker, mention, attribution.cue, tuple(Span(s.paragraph, s.start, s.end) for s in row)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -61,9 +62,13 @@ class Cast:
         self.by_last: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
         self.organisations: list[tuple[int, int, str]] = []
-        self.quoted: dict[int, list[Stretch]] = {}
+        self.by_name: dict[str, list[Person]] = {}
+        self.by_role: dict[str, list[Person]] | None = None
+        self.small_words: frozenset[str] | None = None
+        self.seen: dict[int, list[tuple[Sighting, Person]]] = {}
+        self.quoted: dict[int, list[tuple[int, int]]] = {}
         for stretch in stretches:
-            self.quoted.setdefault(stretch.paragraph, []).append(stretch)
+            self.quoted.setdefault(stretch.paragraph, []).append((stretch.opening, stretch.closing))
         self.whole: list[str] = []
         self.lone: dict[str, list[Sighting]] = {}
         titled: list[tuple[str, str, set[str]]] = []
@@ -119,6 +124,11 @@ class Cast:
                 person.sightings += sightings
         for person in self.people:
             person.sightings.sort()
+            for sighting in person.sightings:
+                self.seen.setdefault(sighting.paragraph, []).append((sighting, person))
+            self.by_name.setdefault(person.name, []).append(person)
+        for row in self.seen.values():
+            row.sort(key=lambda entry: entry[0])
 
     def _introduce(self, words: list[str]) -> Person:
         person = Person(words)
@@ -129,7 +139,7 @@ class Cast:
         return person
 
     def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> None:
-        for person in self.by_last.get(_surname(words), ()):
+        for person in self.by_last.get(_surname(words), [])[:_NAMESAKES]:
             if _same_first(person.first, words[0]) and words[-1] == person.words[-1]:
                 if len(words) > len(person.words):
                     person.words, person.name, person.first = words, " ".join(words), words[0]
@@ -146,7 +156,7 @@ class Cast:
     def _called(self, word: str, sex: str) -> Person | None:
         """The person whom a lone name stands for."""
         same = self.by_last.get(word) or self.by_first.get(word) or ()
-        fitting = [p for p in same if not (sex and p.sex and sex != p.sex)]
+        fitting = [p for p in same[:_NAMESAKES] if not (sex and p.sex and sex != p.sex)]
         if not fitting:
             return None
         return max(fitting, key=lambda p: len(p.sightings))
@@ -202,14 +212,15 @@ class Cast:
                 person.sure = True
                 person.sightings = self.lone.get(word, [])
             return word
-        for person in self.by_last.get(_surname(words), ()):
+        for person in self.by_last.get(_surname(words), [])[:_NAMESAKES]:
             if _same_first(person.first, words[0]) and words[-1] == person.words[-1]:
                 return person.name
         return " ".join(words)
 
     def _is_common(self, word: str) -> bool:
-        lower = f" {word.lower()}"
-        return any(lower in text for text in self.paragraphs)
+        if self.small_words is None:
+            self.small_words = frozenset(" ".join(self.paragraphs).split())
+        return word.lower() in self.small_words
 
     def _by_pronoun(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
         sex = pronoun_sex(self.language).get(mention.words.lower())
@@ -245,84 +256,72 @@ class Cast:
         self, mention: Mention, previous: tuple[str, int] | None
     ) -> list[tuple[Person, list[str]]]:
         """The people whom a pronoun could stand for, each with the facts that speak for it."""
-        where = (mention.paragraph, mention.start)
-        found: list[tuple[tuple[int, int], Person, list[str]]] = []
-        openers = self._openers(mention)
+        latest: dict[Person, tuple[Sighting, bool]] = {}
+        subject_back: dict[Person, int] = {}
+        for sighting, person in self._seen_before(mention):
+            if person in subject_back or self._in_quote(sighting):
+                continue
+            subject, speaks = self._clause_part(sighting)
+            person.sure = person.sure or speaks
+            latest.setdefault(person, (sighting, subject))
+            if subject:
+                subject_back[person] = mention.paragraph - sighting.paragraph
+        openers = (self._opener(mention.paragraph, mention), self._opener(mention.paragraph - 1, mention))
         text = self.paragraphs[mention.paragraph] if mention.paragraph >= 0 else ""
-        aside = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in (
-            ",",
-            "”",
-            '"',
-            "-",
-            "–",
-            "—",
-        )
-        for person in self.people:
-            latest = None
-            subject_back = 9
-            latest_subject = False
-            for sighting in reversed(person.sightings):
-                if sighting[:2] >= where or self._in_quote(sighting):
-                    continue
-                back = mention.paragraph - sighting.paragraph
-                if back > _MEMORY:
-                    break
-                subject, speaks = self._clause_part(sighting)
-                person.sure = person.sure or speaks
-                if latest is None:
-                    latest, latest_subject = sighting, subject
-                if subject:
-                    subject_back = back
-                    break
-            is_previous = previous is not None and person.name == previous[0]
-            if latest is None:
-                if not is_previous:
-                    continue
-                found.append(((-1, 0), person, ["unseen"]))
-            else:
-                back = mention.paragraph - latest.paragraph
-                text = self.paragraphs[latest.paragraph]
-                upto = mention.start if back == 0 else len(text)
-                ends = min(4, len(_SENTENCE_END.findall(text, latest.end, upto)))
-                facts = [
-                    f"back {min(back, 4)}",
-                    f"back {min(back, 1)} sentences {ends}",
-                    f"back {min(back, 2)} subject {latest_subject}",
-                    f"subject back {min(subject_back, 4)}",
-                    f"times {min(4, len(person.sightings))}",
-                ]
-                if back == 0 and ends == 0:
-                    facts.append(f"same sentence {aside} {latest_subject}")
-                opener = openers.get(mention.paragraph), openers.get(mention.paragraph - 1)
-                facts += [f"opens paragraph {n}" for n, name in enumerate(opener) if name is person]
-                found.append(((latest.paragraph, latest.start), person, facts))
-            if is_previous and previous:
-                found[-1][2].append(f"previous {min(3, mention.paragraph - previous[1])}")
-        found.sort(key=lambda row: row[0], reverse=True)
-        for rank, (_, _, facts) in enumerate(found):
-            facts.append(f"rank {min(rank, 4)}")
-        return [(person, facts) for _, person, facts in found]
+        aside = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in tuple(',”"-–—')
+        found: list[tuple[Person, list[str]]] = []
+        for rank, (person, (sighting, subject)) in enumerate(latest.items()):
+            back = mention.paragraph - sighting.paragraph
+            ends = self._sentences_between(sighting, mention)
+            facts = [
+                f"back {min(back, 4)}",
+                f"back {min(back, 1)} sentences {ends}",
+                f"back {min(back, 2)} subject {subject}",
+                f"subject back {min(subject_back.get(person, 4), 4)}",
+                f"times {min(4, len(person.sightings))}",
+                f"rank {min(rank, 4)}",
+            ]
+            if back == 0 and ends == 0:
+                facts.append(f"same sentence {aside} {subject}")
+            facts += [f"opens paragraph {n}" for n, opener in enumerate(openers) if opener is person]
+            found.append((person, facts))
+        if previous:
+            said = f"previous {min(3, mention.paragraph - previous[1])}"
+            speaker = next((p for p in self.by_name.get(previous[0], ()) if p not in latest), None)
+            if speaker:
+                found.append((speaker, ["unseen", f"rank {min(len(found), 4)}"]))
+            for person, facts in found:
+                if person.name == previous[0]:
+                    facts.append(said)
+        return found
 
-    def _openers(self, mention: Mention) -> dict[int, Person]:
-        """Whom the paragraph of the mention, and the one above it, name first and as subject."""
-        first: dict[int, tuple[Sighting, Person]] = {}
-        near = (mention.paragraph - 1, mention.paragraph)
-        for person in self.people:
-            for sighting in person.sightings:
-                number = sighting.paragraph
-                if number > mention.paragraph:
-                    break
-                if (
-                    number in near
-                    and (number not in first or sighting.start < first[number][0].start)
-                    and not self._in_quote(sighting)
-                ):
-                    first[number] = sighting, person
-        return {
-            number: person
-            for number, (sighting, person) in first.items()
-            if sighting[:2] < mention[:2] and self._clause_part(sighting)[0]
-        }
+    def _seen_before(self, mention: Mention) -> Iterator[tuple[Sighting, Person]]:
+        """The latest sightings before a mention, the nearest first."""
+        left = _SIGHTINGS
+        for number in range(mention.paragraph, max(-1, mention.paragraph - _MEMORY - 1), -1):
+            row = self.seen.get(number, [])
+            upto = bisect_left(row, mention[:2], key=lambda entry: entry[0][:2])
+            for place in range(upto - 1, max(-1, upto - left - 1), -1):
+                yield row[place]
+            left -= upto
+            if left <= 0:
+                break
+
+    def _sentences_between(self, sighting: Sighting, mention: Mention) -> int:
+        text = self.paragraphs[sighting.paragraph]
+        upto = mention.start if sighting.paragraph == mention.paragraph else len(text)
+        if upto - sighting.end > _LONG_WAY:
+            return 4
+        return min(4, len(_SENTENCE_END.findall(text, sighting.end, upto)))
+
+    def _opener(self, number: int, mention: Mention) -> Person | None:
+        """Whom a paragraph names first, as the subject of its sentence."""
+        for sighting, person in self.seen.get(number, [])[:4]:
+            if not self._in_quote(sighting):
+                if sighting[:2] < mention[:2] and self._clause_part(sighting)[0]:
+                    return person
+                break
+        return None
 
     def _clause_part(self, sighting: Sighting) -> tuple[bool, bool]:
         """Whether a name looks like a subject, and whether it is said to say something."""
@@ -346,7 +345,9 @@ class Cast:
         return opens or verb or speaks, speaks
 
     def _in_quote(self, sighting: Sighting) -> bool:
-        return any(s.opening < sighting.start < s.closing for s in self.quoted.get(sighting.paragraph, ()))
+        row = self.quoted.get(sighting.paragraph, [])
+        place = bisect_left(row, (sighting.start, 0)) - 1
+        return place >= 0 and row[place][1] > sighting.start
 
     def _by_role(self, mention: Mention) -> str | None:
         """`the senator`, `the Vermont senator`, `the ministry`: the last one named before who is that."""
@@ -355,24 +356,27 @@ class Cast:
             return None
         head = words[-1].lower()
         where = (mention.paragraph, mention.start)
-        found: list[tuple[int, int, int, str]] = []
-        for person in self.people:
-            if person.sure and person.sightings and person.sightings[0][:2] < where:
+        if self.by_role is None:
+            self.by_role = {}
+            for person in self.people:
+                if person.sure and person.sightings:
+                    for role in person.roles | self._described(person):
+                        self.by_role.setdefault(role, []).append(person)
+        found: list[tuple[int, Sighting, str]] = []
+        for person in self.by_role.get(head, [])[:_HOLDERS]:
+            last = bisect_left(person.sightings, where, key=lambda sighting: sighting[:2]) - 1
+            if last >= 0:
                 around = self._described(person)
-                if head in person.roles or head in around:
-                    fitting = sum(word.lower() in around for word in words[:-1])
-                    last = max(s[:2] for s in person.sightings if s[:2] < where)
-                    found.append((fitting, *last, person.name))
+                fitting = sum(word.lower() in around for word in words[:-1])
+                found.append((fitting, person.sightings[last], person.name))
         if found:
             best = max(found)
             # the Texas senator: with two senators about, one of them has to be from Texas
-            return best[3] if best[0] == len(words) - 1 or len(found) == 1 else None
-        named = [
-            name
-            for number, start, name in self.organisations
-            if (number, start) < where and head in name.lower().split()
-        ]
-        return named[-1] if named else None
+            return best[2] if best[0] == len(words) - 1 or len(found) == 1 else None
+        for number, start, name in reversed(self.organisations[-_HOLDERS:]):
+            if (number, start) < where and head in name.lower().split():
+                return name
+        return None
 
     def _described(self, person: Person) -> set[str]:
         """The words about a person's first naming: `Vermont Sen. Ada Birch, a farmer from Stowe`."""
@@ -387,8 +391,16 @@ class Cast:
 
 _UNKNOWN_SEX = 1.0
 """Taken off where neither name nor title tells the sex: another person may fit for certain."""
+_NAMESAKES = 20
+"""People of one surname that are told apart."""
+_HOLDERS = 100
+"""Holders of one office, or organisations, looked at for one mention."""
 _DOUBT = 2.0
 """Taken off for two capitalised words that nothing shows to be a person; places look the same."""
+_SIGHTINGS = 60
+"""Sightings looked at for one pronoun: more than any reader keeps in mind."""
+_LONG_WAY = 1500
+"""Code points: four sentences and more."""
 _MEMORY = 6
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper()) + "А-ЯЁҐЄІЇ"
