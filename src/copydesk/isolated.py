@@ -24,8 +24,8 @@ SMALL = 1 << 18
 def answer_alone(document: Document, job: Job, timeout: float) -> Answer:
     """What `job` makes of a document, or a Failure of kind `timeout` (after so many seconds) or `crashed`.
 
-    A small document is done here and stopped by a signal, which Python code obeys and a loop in C does not: to
-    fork would cost each start two fifths of `python -c pass`. Windows has neither, so there are no limits there.
+    A small document is done here and stopped by a signal, which Python code obeys and a loop in C does not:
+    to fork would cost each start two fifths of `python -c pass`. Windows has neither, so it has no limits.
     """
     if not hasattr(os, "fork"):
         return job(document)

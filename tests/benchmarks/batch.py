@@ -131,23 +131,19 @@ def peer(args: argparse.Namespace, work: Path) -> None:
             content = gzip.decompress(content)
         (plain / path.name.removesuffix(".gz")).write_bytes(content)
     count = len(list(plain.iterdir()))
-    theirs = [
-        str(Path(sys.executable).with_name("trafilatura")),
-        "--input-dir",
-        str(plain),
-        "--json",
-        "--with-metadata",
-    ]
+    theirs = [str(Path(sys.executable).with_name("trafilatura")), "--input-dir", str(plain), "--json"]
     commands = {
-        "copydesk": [*COMMAND, str(plain), "-o", str(work / "out.ndjson"), "--jobs", str(args.jobs)],
-        "trafilatura": [*theirs, "--parallel", str(args.jobs), "-o", str(work / "theirs")],
+        "copydesk": [*COMMAND, str(plain), "--jobs", str(args.jobs)],
+        "trafilatura": [*theirs, "--with-metadata", "--parallel", str(args.jobs)],
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(3):
         for name, command in commands.items():
             began = perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
             times[name].append(perf_counter() - began)
+            if done.stdout.count(b"\n") < count * 0.8:
+                sys.exit(f"{name} gave too few records for {count} pages: is it installed whole?")
     for name, seconds in times.items():
         print(f"{name}: {count / min(seconds):,.1f} documents/s ({count} pages, {args.jobs} processes)")
     print(f"copydesk to trafilatura: {min(times['trafilatura']) / min(times['copydesk']):.2f} times")
