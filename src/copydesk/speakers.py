@@ -94,7 +94,7 @@ class Cast:
                         titled.append((words[0], sex, titles))
                 elif not organisation.isdisjoint(words):
                     self.organisations.append((number, start, run))
-                elif len(words) <= 5:
+                elif len(words) <= 5 and not run.isupper():
                     self._meet(words, sex, titles, Sighting(number, start, end))
         for name in people:
             words, sex, titles = _name_words(name, self.language)
@@ -140,7 +140,9 @@ class Cast:
 
     def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> None:
         for person in self.by_last.get(_surname(words), [])[:_NAMESAKES]:
-            if _same_first(person.first, words[0]) and words[-1] == person.words[-1]:
+            if (_same_first(person.first, words[0]) and words[-1] == person.words[-1]) or (
+                words == person.words[-len(words) :] or person.words == words[-len(person.words) :]
+            ):
                 if len(words) > len(person.words):
                     person.words, person.name, person.first = words, " ".join(words), words[0]
                 break
@@ -258,14 +260,17 @@ class Cast:
         """The people whom a pronoun could stand for, each with the facts that speak for it."""
         latest: dict[Person, tuple[Sighting, bool]] = {}
         subject_back: dict[Person, int] = {}
+        tellers: set[Person] = set()
         for sighting, person in self._seen_before(mention):
             if person in subject_back or self._in_quote(sighting):
                 continue
-            subject, speaks = self._clause_part(sighting)
+            subject, speaks, tells = self._clause_part(sighting)
             person.sure = person.sure or speaks
             latest.setdefault(person, (sighting, subject))
             if subject:
                 subject_back[person] = mention.paragraph - sighting.paragraph
+                if tells:
+                    tellers.add(person)
         openers = (self._opener(mention.paragraph, mention), self._opener(mention.paragraph - 1, mention))
         text = self.paragraphs[mention.paragraph] if mention.paragraph >= 0 else ""
         aside = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in tuple(',”"-–—')
@@ -283,6 +288,8 @@ class Cast:
             ]
             if back == 0 and ends == 0:
                 facts.append(f"same sentence {aside} {subject}")
+            if person in tellers:
+                facts.append(f"tells {min(subject_back[person], 2)}")
             facts += [f"opens paragraph {n}" for n, opener in enumerate(openers) if opener is person]
             found.append((person, facts))
         if previous:
@@ -323,8 +330,8 @@ class Cast:
                 break
         return None
 
-    def _clause_part(self, sighting: Sighting) -> tuple[bool, bool]:
-        """Whether a name looks like a subject, and whether it is said to say something."""
+    def _clause_part(self, sighting: Sighting) -> tuple[bool, bool, bool]:
+        """Whether a name looks like a subject, is said to say something, has any reporting verb behind it."""
         text, start, end = self.paragraphs[sighting.paragraph], sighting.start, sighting.end
         letters = function_words(self.language)
         before = text[max(0, start - 14) : start].split()[-1:]
@@ -333,7 +340,7 @@ class Cast:
         right = letters.get(after[0].rstrip(",.").lower(), "") if after and text[end : end + 1] == " " else ""
         speaks = (right == "V" and after[0].rstrip(",.") in _SAYS) or (left == "V" and before[0] in _SAYS)
         if left in ("I", "f") or text[end - 2 : end] in ("’s", "'s"):
-            return False, speaks
+            return False, speaks, False
         opens = not before or before[0][-1] in '.!?”"’:' or right in ("V", "v", "A", "R")
         verb = (
             bool(after)
@@ -342,7 +349,7 @@ class Cast:
             and after[0].islower()
             and after[0][-1] in "sd"
         )
-        return opens or verb or speaks, speaks
+        return opens or verb or speaks, speaks, right == "V" or speaks
 
     def _in_quote(self, sighting: Sighting) -> bool:
         row = self.quoted.get(sighting.paragraph, [])
@@ -463,6 +470,9 @@ def _titles() -> dict[str, tuple[str, str]]:
     return titles
 
 
+_POSSESSIVE = frozenset(("’s", "'s", "s’", "s'"))
+
+
 def _name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]]:
     """A run of capitalised words -> the words of the name itself, the sex and the roles that its titles tell.
 
@@ -480,9 +490,13 @@ def _name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str
             start = place + 1
             sex = sex or known[1]
             roles.update(known[0].split(","))
-        elif (word[-2:] in ("’s", "'s") and place + 1 < len(words)) or (place == start and word in openers):
+        elif (
+            place + 1 < len(words) and (word[-2:] in _POSSESSIVE or word.endswith(("-born", "-based")))
+        ) or (place == start and word in openers):
             start = place + 1
     words = words[start:]
+    if len(words) > 1 and words[-1] in openers:
+        del words[-1]  # Ada Birch Wednesday
     if words and words[-1][-2:] in ("’s", "'s"):
         words[-1] = words[-1][:-2]
     if len(words) > 2:
