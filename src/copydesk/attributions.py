@@ -302,7 +302,7 @@ def attribute(
     for number, row in rows.items():
         text = paragraphs[number]
         passage = passages[number] = read_passage(number, text, row, language)
-        carried = last is not None and last.stretch.carries_on
+        carried = last is not None and last.stretch.carries_on and last.stretch.paragraph == number - 1
         earlier = -1
         for stretch, place in zip(row, passage.quotes, strict=True):
             if last and carried and stretch is row[0]:

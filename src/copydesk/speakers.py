@@ -490,9 +490,9 @@ def _name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str
             start = place + 1
             sex = sex or known[1]
             roles.update(known[0].split(","))
-        elif (
-            place + 1 < len(words) and (word[-2:] in _POSSESSIVE or word.endswith(("-born", "-based")))
-        ) or (place == start and word in openers):
+            continue
+        qualifies = word[-2:] in _POSSESSIVE or word.endswith(("-born", "-based"))
+        if (qualifies and place + 1 < len(words)) or (place == start and word in openers):
             start = place + 1
     words = words[start:]
     if len(words) > 1 and words[-1] in openers:
