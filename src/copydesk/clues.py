@@ -7,8 +7,8 @@ neighbour says where the neighbour stands (`next:has_date`). What a clue is wort
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
 from .credits import has_credit, is_credit
@@ -20,8 +20,7 @@ from .text_blocks import part_date_prefix
 Clues = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What the words of a block alone show; equal lines have one Form."""
 
     kind: str
@@ -35,8 +34,7 @@ class Form:
     clues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A page as the clues see it."""
 
     blocks: Sequence[Block]

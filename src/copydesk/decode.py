@@ -7,7 +7,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .model import NotText
 
@@ -108,8 +108,7 @@ AFTER_MENTION = frozenset(" \"'`),.;:?!”’“")
 SNIFFED = 16384
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and where its characters come from."""
 
     text: str
@@ -121,6 +120,8 @@ class Decoded:
     """
     warnings: tuple[str, ...] = ()
     """What was repaired or guessed."""
+    utf8: bytes | None = None
+    """The same text as UTF-8, where the input is just that: lxml reads bytes."""
 
 
 def decode(raw: bytes) -> Decoded:
@@ -165,7 +166,8 @@ def decode(raw: bytes) -> Decoded:
     # ISO-2022 encodings (Japanese, Korean) are seven-bit, so they pass for UTF-8; their escape sequences tell
     if b"\x1b$" not in sample:
         try:
-            return _checked(raw.decode(), "utf-8", "valid UTF-8", ())
+            decoded = _checked(raw.decode(), "utf-8", "valid UTF-8", ())
+            return decoded if decoded.warnings else Decoded(decoded.text, "utf-8", decoded.why, (), raw)
         except UnicodeDecodeError:
             pass
     return _checked(*_legacy(raw))

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .clues import Clues, find_clues, settled
 from .lexicons import DATA
 from .model import Block, Clue, LabelledBlock, Role
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A role in one stretch of the page."""
 
     name: str
@@ -63,8 +62,7 @@ def may_follow(state: State, before: State | None) -> bool:
     return before.stretch == 2
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What each clue is worth for each table of weights, and each state after each other."""
 
     clues: dict[str, tuple[float, ...]]
