@@ -171,23 +171,7 @@ class _Desk:
             form = self.open(is_batch)
         except OSError as error:
             raise Misuse(f"{shown(error.filename or '')}: {error.strerror}") from error
-        found = self.passed_over(chain(first, found))
-        make = (
-            partial(explained, colour=order.output is None and _shows_colour(), is_batch=is_batch)
-            if order.explain
-            else partial(edited, write=form.write, url=order.url)
-        )
-        job = partial(answer, make=make, max_size=order.max_size)
-        if is_batch:
-            from . import (
-                workers,  # one document does without multiprocessing, which costs a third of start-up
-            )
-
-            if sys.stderr.isatty() and not order.quiet:
-                self.progress = Progress(order, self.begun.documents)
-            answers = workers.answers(found, job, order.jobs or _cores(), order.timeout)
-        else:
-            answers = _alone(found, job, order)
+        answers = self.answers(self.passed_over(chain(first, found)), self.job(form, is_batch), is_batch)
         with closing(answers):
             for document, result in answers:
                 self.take(document, result, form)
@@ -198,6 +182,28 @@ class _Desk:
         if is_batch:
             self.summary()
         return 1 if self.tally.no_article or self.tally.failed else 0
+
+    def job(self, form: Format, is_batch: bool) -> Job:
+        """What is done with each document."""
+        order = self.order
+        make: Callable[[Document, bytes | str], str] = partial(edited, write=form.write, url=order.url)
+        if order.explain:
+            make = partial(explained, colour=order.output is None and _shows_colour(), is_batch=is_batch)
+        return partial(answer, make=make, max_size=order.max_size)
+
+    def answers(
+        self, found: Iterator[Document], job: Job, is_batch: bool
+    ) -> Generator[tuple[Document, Answer]]:
+        """The documents with what became of them."""
+        if not is_batch:
+            return _alone(found, job, self.order)
+        from . import workers  # multiprocessing would cost a single document a third of its start-up
+
+        with suppress(copydesk.EditError):
+            copydesk.label("The pipeline is loaded once, before workers are forked.")
+        if sys.stderr.isatty() and not self.order.quiet:
+            self.progress = Progress(self.order, self.begun.documents)
+        return workers.answers(found, job, self.order.jobs or _cores(), self.order.timeout)
 
     def open(self, is_batch: bool) -> Format:
         """Open what is written to; how records are written there. Raises CannotResume, OSError."""

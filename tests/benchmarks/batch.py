@@ -7,7 +7,8 @@
     tests/benchmarks/batch.py peer  CORPUS_OF_HTML                documents a second beside trafilatura's
 
 CORPUS is a folder of pages or dumps (default: the samples); its files are repeated under new names until
-there are enough. Working files go to a temporary folder below --work.
+there are enough. Working files go to a temporary folder below --work. With --standin, tests/standin.py takes
+the place of the pipeline: what is left is what the batch itself costs.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ BROKEN = (
     b"\x1f\x8b\x08cut off",
 )
 COMMAND = [str(Path(sys.executable).with_name("copydesk")), "-q"]
+STANDIN = [sys.executable, str(Path(__file__).parents[1] / "standin.py"), "-q"]
 
 
 def main() -> None:
@@ -41,7 +43,10 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=2 * 10**9)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--standin", action="store_true")
     args = parser.parse_args()
+    if args.standin:
+        COMMAND[:] = STANDIN
     with tempfile.TemporaryDirectory(dir=args.work) as work:
         {"all": everything, "jobs": jobs, "table": table, "peer": peer}[args.what](args, Path(work))
 
