@@ -9,6 +9,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,15 @@ class TestBadInput:
     def test_million_blank_lines(self) -> None:
         done = run(input=b"\n" * 500_000 + DUMP.read_bytes() + b"\n" * 500_000)
         assert json.loads(done.stdout)["headline"] == json.loads(run(DUMP).stdout)["headline"]
+
+    def test_page_that_keeps_c_code_busy(self) -> None:
+        """The parser takes the square of the number of attributes: minutes for these."""
+        attributes = " ".join(f"a{number}=1" for number in range(200_000))
+        began = time.monotonic()
+        assert (
+            error(run("--timeout", "1", input=f"<html><body><p {attributes}>Ferry</p>".encode())) == "timeout"
+        )
+        assert time.monotonic() - began < 20
 
 
 class TestWrongUsage:
