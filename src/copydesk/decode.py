@@ -55,6 +55,10 @@ DECLARED = rb"""(?i)(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9._
 # first
 DECLARED_WITHIN = 8192
 
+# A detector that sees a handful of letters beyond ASCII takes a French page for Chinese
+HIGH_BYTES = bytes(range(128, 256))
+ENOUGH_TO_DETECT = 40
+
 # Names that pages declare and what browsers read them as (encoding.spec.whatwg.org): the wider code page of
 # the same family
 SAME_AS = {
@@ -97,8 +101,8 @@ INNOCENT_SECOND = frozenset("»«”“’‘‚„…–—›‹\xa0")
 
 # Elements that cut a page into blocks: their tags stand between sentences, never for themselves in one
 BLOCK_TAG = (
-    r"(?i)</?(?:p|div|br|h[1-6]|ul|ol|li|table|tr|td|body|head|html|meta|title|article|section|main|header|footer|nav|aside"
-    r"|figure|figcaption|blockquote|img|script|style|span|a)(?:\s[^<>]{0,2000})?/?>"
+    r"(?i)</?(?:p|div|br|h[1-6]|ul|ol|li|table|tr|td|body|head|html|meta|title|article|section|main|header|footer|nav"
+    r"|aside|figure|figcaption|blockquote|img|script|style|span|a)(?:\s[^<>]{0,2000})?/?>"
 )
 HTML_START = r"(?i)<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])"
 HTML_END = r"(?i)</(?:body|html)>"
@@ -195,7 +199,7 @@ def is_html(text: str) -> bool:
 
 
 def _is_markup(part: str) -> bool:
-    """Whether tags shape this part of a text; a dump may hold a tag or a listing that leaked from its page."""
+    """Whether tags shape this part of a text; a dump may hold a tag or a listing that leaked into it."""
     tags = [m for m in re.finditer(BLOCK_TAG, part) if not _is_mention(part, m.start(), m.end())]
     lines = sum(1 for line in part.split("\n") if line and not line.isspace())
     if tags and not part[: tags[0].start()].strip():
@@ -265,10 +269,10 @@ def _legacy(raw: bytes) -> tuple[str, str, str, tuple[str, ...]]:
         for encoding in ("iso-2022-jp", "iso-2022-kr"):
             with suppress(UnicodeDecodeError):
                 return raw.decode(encoding), encoding, "escape sequences", ()
-    if html:
+    if html and len(raw) - len(raw.translate(None, HIGH_BYTES)) >= ENOUGH_TO_DETECT:
         from bs4 import UnicodeDammit
 
-        dammit = UnicodeDammit(raw, is_html=True)
+        dammit = UnicodeDammit(raw, is_html=True, exclude_encodings=["utf-16", "utf-32"])
         if dammit.unicode_markup is not None and dammit.original_encoding:
             name = dammit.original_encoding.lower()
             return dammit.unicode_markup, SAME_AS.get(name, name), "detected", ()

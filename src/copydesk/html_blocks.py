@@ -1,4 +1,4 @@
-"""HTML -> blocks in reading order, each with what the markup says of it as hints; imported only where HTML came in.
+"""HTML -> blocks in reading order, each with what the markup says of it as hints; imported only for HTML.
 
 One walk over lxml's tree gathers the text of the blocks (`_runs`); then the names of the elements around a
 block are read, and its text is compared with the page's metadata (`_blocks`), only near prose, since that
@@ -28,43 +28,94 @@ UNSHOWN = (
 )
 # Elements that run on within a line; every other one, known or not, begins and ends a block
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark nobr picture q rb rp rt ruby s"
-    " samp small span strike strong sub sup time tt u var video audio".split()
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "br",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+        ),
+        *(
+            "i",
+            "img",
+            "ins",
+            "kbd",
+            "mark",
+            "nobr",
+            "picture",
+            "q",
+            "rb",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+        ),
+        *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "video", "audio"),
+    )
 )
 PICTURES = frozenset(("img", "picture", "video", "audio", "amp-img"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 # Hints: each is a fact from the markup, never a verdict. A block has
-#   one for its element           h1 … h6 p li row cell figcaption time button label option blockquote dt dd address pre;
-#                                 bare for text in a div or the like
-#   one for each container        inside_article … (CONTAINERS), at any distance
-#   one for each name             says_byline … (markup_words.txt): words in class, id, rel … of the block's element, of inline
-#                                 elements that cover it, or of the element around it
-#   those that apply of           all_link half_link       how much of it is a link
-#                                 after_picture            a picture or player stands between it and the block above
-#                                 hidden                   prose of the story that a script shows later
-#     to the page's prose         in_prose_container near_prose_container above_prose within_prose below_prose, see _Prose
-#     to the page's metadata      equals_metadata_headline near_metadata_headline equals_metadata_description
-#                                 is_metadata_author has_metadata_author is_metadata_caption in_article_body, see _Said
-TAG_HINTS = {
-    **{
-        tag: tag
-        for tag in "h1 h2 h3 h4 h5 h6 p li figcaption time button label option blockquote dt dd address pre".split()
-    },
-    **{"td": "cell", "th": "cell", "tr": "row", "summary": "button", "legend": "label", "textarea": "option"},
+# - one for its element: h1 … h6 p li row cell figcaption time button label option blockquote dt dd address
+#   pre, or bare for text that stands in a div or the like;
+# - one for each container around it, at any distance: inside_article … (CONTAINERS);
+# - one for each kind of name (markup_words.txt) in class, id, rel … of its element, of inline elements that
+#   cover it, or of the element around it: says_byline …;
+# - of the rest those that apply:
+#     all_link half_link         how much of it is a link
+#     after_picture              a picture or player stands between it and the block above
+#     hidden                     prose of the story that a script shows later
+#     in_prose_container near_prose_container above_prose within_prose below_prose                 see _Prose
+#     equals_metadata_headline near_metadata_headline equals_metadata_description is_metadata_author
+#     has_metadata_author is_metadata_caption in_article_body                                      see _Said
+OWN_NAMES = (
+    "p",
+    "li",
+    "figcaption",
+    "time",
+    "button",
+    "label",
+    "option",
+    "blockquote",
+    "dt",
+    "dd",
+    "address",
+    "pre",
+)
+TAG_HINTS = {tag: tag for tag in (*HEADINGS, *OWN_NAMES)} | {
+    **{"td": "cell", "th": "cell", "tr": "row"},
+    **{"summary": "button", "legend": "label", "textarea": "option"},
 }
-CONTAINERS = {
-    **{
-        tag: f"inside_{tag}"
-        for tag in "article main nav aside footer header figure form blockquote table dialog".split()
-    },
-    **{
-        "ul": "inside_list",
-        "ol": "inside_list",
-        "dl": "inside_list",
-        "select": "inside_form",
-        "details": "inside_details",
-    },
+SECTIONS = (
+    "article",
+    "main",
+    "nav",
+    "aside",
+    "footer",
+    "header",
+    "figure",
+    "form",
+    "blockquote",
+    "table",
+    "dialog",
+)
+CONTAINERS = {tag: f"inside_{tag}" for tag in SECTIONS} | {
+    **{"ul": "inside_list", "ol": "inside_list", "dl": "inside_list"},
+    **{"select": "inside_form", "details": "inside_details"},
 }
 # Menus: all the text of such an element is one block, which spares the walk a third of the page
 MENUS = frozenset(("nav", "footer", "select"))
@@ -81,8 +132,46 @@ PROSE = 80
 # Blocks further from any prose are menus and footers, whose containers say enough; `clues.settled` gives
 # them no other role
 REACH_ABOVE, REACH_BELOW = 60, 30
-# lxml stops reading at 2048 levels of elements; flattened pages keep so many
+# lxml stops reading at 2048 levels of elements; of pages beyond that so many are kept
 DEEPEST = 200
+TAG = r"<(/?)([a-zA-Z][^\s<>/]{0,100})[^<>]*>"
+# Elements without an end tag, and those whose end tag is commonly left out: open ones say nothing of depth
+UNNESTED = frozenset(
+    (
+        *(
+            "area",
+            "base",
+            "br",
+            "col",
+            "embed",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+        ),
+        *(
+            "wbr",
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "tr",
+            "td",
+            "th",
+            "tbody",
+            "thead",
+            "tfoot",
+            "option",
+            "optgroup",
+            "rp",
+        ),
+        *("rt", "html", "head", "body"),
+    )
+)
 
 # An open element that is no inline one: its name, which one of that name it is on the page (from 1), the
 # containers around it, itself included, and the place around it. A plain tuple, since a page has as many as
@@ -90,12 +179,12 @@ DEEPEST = 200
 Place: TypeAlias = "tuple[str, int, frozenset[str], Place | None]"
 
 
-def read_html(text: str) -> Page:
+def read_html(text: str, utf8: bytes | None = None) -> Page:
     """The visible blocks of a page in reading order, and what the page says of itself.
 
-    >>> page = read_html("<h1>Ferry sails <i>again</i></h1><div>By Nora Falk<p>It left Orsby at dawn.<p hidden>Menu")
+    >>> page = read_html("<h1>Ferry sails <i>again</i></h1><div>By Nora Falk<p>It left at dawn.<p hidden>No")
     >>> [block.text for block in page.blocks]
-    ['Ferry sails again', 'By Nora Falk', 'It left Orsby at dawn.']
+    ['Ferry sails again', 'By Nora Falk', 'It left at dawn.']
     >>> page.blocks[0].origin.path, page.blocks[0].hints
     ('(//h1)[1]', frozenset({'h1'}))
     >>> read_html("<script>let page</script>").blocks
@@ -103,9 +192,9 @@ def read_html(text: str) -> Page:
 
     A block's path is an XPath that counts the elements of one name over the whole page, as a browser sees
     it: what stands in noscript, template or svg elements is no part of the page. Never raises: a broken page
-    gives the blocks that it has.
+    gives the blocks that it has. `utf8` is the same text as bytes, where the caller has it at hand.
     """
-    root, warnings = _parse(text)
+    root, warnings = _parse(text.encode("utf-8", "replace") if utf8 is None else utf8)
     if root is None:
         return Page(())
     metadata = read_metadata(root)
@@ -113,52 +202,50 @@ def read_html(text: str) -> Page:
     return Page(tuple(_blocks(_runs(root), metadata)), metadata, warnings)
 
 
-def _parse(text: str) -> tuple[etree._Element | None, tuple[str, ...]]:
-    """The page's tree, None where there is nothing but comments and blanks."""
-    if "\0" in text:
-        text = text.replace("\0", "")
+def _parse(raw: bytes, flattened: bool = False) -> tuple[etree._Element | None, tuple[str, ...]]:
+    """The page's tree, None where there is nothing but comments and blanks.
+
+    Bytes, since lxml turns a str into bytes as well, at greater cost.
+    """
+    if b"\0" in raw:
+        raw = raw.replace(b"\0", b"")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        # as UTF-8 bytes, since a str of other than Latin letters costs lxml more
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(raw, parser)
     except etree.LxmlError:
         root = None
     errors = parser.error_log
-    if len(errors) and errors.last_error.type_name == "ERR_RESOURCE_LIMIT":
-        return _flattened(text), ("elements are nested too deeply for a browser; read as if they were not",)
+    if len(errors) and errors.last_error.type_name == "ERR_RESOURCE_LIMIT" and not flattened:
+        root, _ = _parse(_flattened(raw.decode("utf-8", "replace")).encode(), flattened=True)
+        return root, ("elements are nested too deeply for a browser; read as if they were not",)
     return root, ()
 
 
-def _flattened(text: str) -> etree._Element:
-    """The tree of a page that lxml gives up on, with what is nested too deeply put one after the other."""
-    from bs4 import BeautifulSoup, NavigableString, Tag
+def _flattened(text: str) -> str:
+    """A page that lxml gives up on, without the tags that stand too deep; line breaks part their texts.
 
-    clean = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", " ", text)
-    soup = BeautifulSoup(clean, "html.parser")
-    root = etree.Element("html")
-    made: dict[int, tuple[etree._Element, int]] = {id(soup): (root, 0)}
-    for node in soup.descendants:
-        above, depth = made[id(node.parent)]
-        if isinstance(node, Tag):
-            if depth < DEEPEST:
-                element = etree.SubElement(above, node.name if _is_plain(node.name) else "div")
-                for name, value in node.attrs.items():
-                    if _is_plain(name):
-                        element.set(name, " ".join(value) if isinstance(value, list) else str(value))
-                made[id(node)] = element, depth + 1
-            else:
-                etree.SubElement(above, "span" if node.name in INLINE else "div")
-                made[id(node)] = above, depth
-        elif type(node) is NavigableString:
-            if len(above):
-                above[-1].tail = (above[-1].tail or "") + node
-            else:
-                above.text = (above.text or "") + node
-    return root
-
-
-def _is_plain(name: str) -> bool:
-    return name.isascii() and name.replace("-", "").isalnum() and name[0].isalpha()
+    bs4 reads such pages as well, but its cost grows with the square of their depth: 40 seconds for 60,000
+    open elements, which take one here.
+    """
+    parts = []
+    depth = at = 0
+    while tag := re.compile(TAG).search(text, at):
+        parts.append(text[at : tag.start()])
+        closing, name = tag[1], tag[2].lower()
+        at = tag.end()
+        depth -= bool(closing and depth and name not in UNNESTED)
+        parts.append(tag[0] if depth < DEEPEST or name in UNNESTED else "" if name in INLINE else "<br>")
+        depth += not closing and name not in UNNESTED
+        if name in ("script", "style") and not closing:
+            # what looks like a tag in there is none
+            end = text.find("</", at)
+            while end >= 0 and text[end + 2 : end + 2 + len(name)].lower() != name:
+                end = text.find("</", end + 2)
+            end = end if end >= 0 else len(text)
+            parts.append(text[at:end])
+            at = end
+    parts.append(text[at:])
+    return "".join(parts)
 
 
 class _Run:
@@ -181,14 +268,13 @@ class _Run:
 
 
 def _runs(root: etree._Element) -> list[_Run]:
-    """The text in reading order, cut wherever an element that is no inline one begins or ends, and at line breaks.
+    """The text in reading order, cut at line breaks and where a block element begins or ends.
 
     Line breaks part paragraphs on many pages, and lines that mean something by themselves on most others;
     only in headings they merely shape the line.
     """
     runs: list[_Run] = []
     run: _Run | None = None
-    nodes: list[etree._Element] = []
     place: Place = ("html", 1, NOTHING, None)
     numbers: dict[str, int] = {}
     rows: list[list[int]] = []
@@ -200,7 +286,6 @@ def _runs(root: etree._Element) -> list[_Run]:
     for event, node in walk:
         tag = node.tag
         if event == "start":
-            nodes.append(node)
             text = node.text
             if tag not in INLINE:
                 run = None
@@ -248,7 +333,6 @@ def _runs(root: etree._Element) -> list[_Run]:
             elif tag in PICTURES:
                 picture = True
         else:
-            nodes.pop()
             text = node.tail
             if tag not in INLINE:
                 run = None
@@ -283,13 +367,13 @@ def _runs(root: etree._Element) -> list[_Run]:
                     runs.append(run := _Run(place, picture, hidden))
                     picture = False
                 run.parts.append(part)
-                run.nodes.append(nodes[-1])
+                run.nodes.append(node if event == "start" else node.getparent())
                 run = None
         if run is None:
             runs.append(run := _Run(place, picture, hidden))
             picture = False
         run.parts.append(text)
-        run.nodes.append(nodes[-1])
+        run.nodes.append(node if event == "start" else node.getparent())
         if links:
             run.linked += len(text)
     for run in runs:
@@ -471,8 +555,8 @@ class _Said:
         if length < 120:
             for name in self.authors:
                 if name in text:
-                    # 4: a comma or a handle's mark beside the name, but not yet `By`
-                    facts.append("is_metadata_author" if length < len(name) + 4 else "has_metadata_author")
+                    # 2: a comma or a handle's mark beside the name, but not yet `By`
+                    facts.append("is_metadata_author" if length <= len(name) + 2 else "has_metadata_author")
                     break
         if self.article and length > 20:
             order = text.split()

@@ -1,4 +1,4 @@
-"""What a page says of itself outside its visible text: JSON-LD, OpenGraph, Twitter, Dublin Core, microdata and the like.
+"""What a page says of itself outside its visible text: JSON-LD, OpenGraph, Twitter, Dublin Core, microdata.
 
 Many sites fill these fields for search engines and social networks, so the first wording is not always the
 printed one: metadata is a hint to the roles and a fallback for the fields.
@@ -88,16 +88,17 @@ LONGEST_SITE_NAME = 50
 def read_metadata(root: etree._Element) -> Metadata:
     """What a page says of itself; a field is empty where the page is silent.
 
-    >>> page = '<html lang="en-GB"><title>Ferry sails again | The Orsby Courier</title><meta name="author" content="Nora Falk">'
+    >>> page = '<html lang=en-GB><title>Ferry sails | Orsby</title><meta name=author content="Nora Falk">'
     >>> said = read_metadata(etree.fromstring(page, etree.HTMLParser()))
     >>> said.headlines, said.authors, said.language, said.published
-    (('Ferry sails again',), ('Nora Falk',), 'en', None)
+    (('Ferry sails',), ('Nora Falk',), 'en', None)
 
     Never raises: broken JSON-LD is mended where a simple repair helps and left out otherwise.
     """
     head = _read_head(root)
     metas = head.metas
-    url = head.canonical or _first(metas, ("og:url", "twitter:url"))
+    addresses = [head.canonical or "", *_all(metas, ("og:url", "twitter:url"))]
+    url = next((a for a in addresses if a.startswith(("http://", "https://"))), None)
     objects = [item for text in head.json_ld for item in _objects(_load(text))]
     story = _own_story(objects, [*_all(metas, HEADLINES[:2]), head.title or ""], url)
     outlet = _plain(_name(story.get("publisher"), objects) or _first(metas, OUTLETS))
@@ -108,9 +109,13 @@ def read_metadata(root: etree._Element) -> Metadata:
         (*_texts(story.get("headline")), *_all(metas, HEADLINES), *_texts(story.get("alternativeHeadline"))),
     )
     published = chain(
-        _texts(story.get("datePublished")), _all(metas, PUBLISHED), _microdata(root, "datePublished")
+        _texts(story.get("datePublished")),
+        _all(metas, PUBLISHED),
+        _microdata(root, "datePublished", "time", "span", "abbr"),
     )
-    updated = chain(_texts(story.get("dateModified")), _all(metas, UPDATED), _microdata(root, "dateModified"))
+    updated = chain(
+        _texts(story.get("dateModified")), _all(metas, UPDATED), _microdata(root, "dateModified", "time")
+    )
     return Metadata(
         headlines=_headlines(wordings, titles, site),
         authors=_authors(story, objects, metas, root, site),
@@ -120,7 +125,7 @@ def read_metadata(root: etree._Element) -> Metadata:
         section=_plain(_first_text(story.get("articleSection")) or _first(metas, SECTIONS)),
         outlet=outlet,
         language=_language(_first_text(story.get("inLanguage")), head.language, _first(metas, LANGUAGES)),
-        url=url if url and url.startswith(("http://", "https://")) else None,
+        url=url,
         article_body=_plain(_first_text(story.get("articleBody"))),
         captions=tuple(dict.fromkeys(_captions(story.get("image")))),
     )
@@ -129,18 +134,27 @@ def read_metadata(root: etree._Element) -> Metadata:
 def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:
     """A page title without the name of its site, `site` holding the folded names that other metadata give it.
 
-    >>> part_site_name("Ferry sails again | The Orsby Courier"), part_site_name("Ferry sails - Orsby News", frozenset({"orsbynews"}))
-    ('Ferry sails again', 'Ferry sails')
+    >>> part_site_name("Ferry sails | Orsby News"), part_site_name("Ferry - Orsby", frozenset({"orsby"}))
+    ('Ferry sails', 'Ferry')
     >>> part_site_name("Ferry sails again - what to know")
     'Ferry sails again - what to know'
     """
+    # three: `Headline | Section | Site` is as far as titles go
+    for _ in range(3):
+        shorter = _without_one_part(title, site)
+        if shorter == title:
+            break
+        title = shorter
+    return title
+
+
+def _without_one_part(title: str, site: frozenset[str]) -> str:
     for mark in TITLE_MARKS:
         head, found, tail = title.rpartition(mark)
         if found and head and len(tail) < LONGEST_SITE_NAME:
-            if _names_site(tail, site):
-                return part_site_name(head.rstrip(), site)
-            if mark in SURE_MARKS and len(tail) <= len(head) and len(tail.split()) <= 5:
-                return part_site_name(head.rstrip(), site)
+            told_by_mark = mark in SURE_MARKS and len(tail) <= len(head) and len(tail.split()) <= 5
+            if told_by_mark or _names_site(tail, site):
+                return head.rstrip()
         head, found, tail = title.partition(mark)
         if found and tail and _names_site(head, site):
             return tail.lstrip()
@@ -148,7 +162,7 @@ def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:
 
 
 def folded(text: str) -> str:
-    """Letters and digits alone, without case: two wordings that differ in marks and blanks fold to the same."""
+    """Letters and digits alone, without case: wordings that differ in marks and blanks fold to the same."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
@@ -197,11 +211,12 @@ def _load(text: str) -> Any:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         pass
-    start = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=-1)
-    if start < 0:
+    # whatever stands around the value, a comma too many, a backslash that escapes nothing
+    text = text.replace("<![CDATA[", "")
+    start = re.search(r"[{\[]", text)
+    if not start:
         return None
-    # a comma too many, a backslash that escapes nothing, and whatever stands around the value
-    text = re.sub(r",(?=\s{0,200}[}\]])", "", text[start:])
+    text = re.sub(r",(?=\s{0,200}[}\]])", "", text[start.start() :])
     text = re.sub(r'\\(?!["\\/bfnrtu])', "", text)
     try:
         return json.JSONDecoder(strict=False).raw_decode(text)[0]
@@ -253,16 +268,13 @@ def _own_story(objects: list[dict[str, Any]], titles: list[str], url: str | None
 
 def _texts(value: Any) -> list[str]:
     """The strings of a JSON-LD value: itself, those of a list, an object's @value, @id or name."""
-    if isinstance(value, str):
-        return [value] if value and not value.isspace() else []
-    if isinstance(value, list):
-        return [item for item in value if isinstance(item, str) and item.strip()] or (
-            _texts(value[0]) if value else []
-        )
-    if isinstance(value, dict):
-        named = value.get("@value") or value.get("@id") or value.get("name")
-        return [named] if isinstance(named, str) else []
-    return []
+    found = []
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            item = item.get("@value") or item.get("@id") or item.get("name")
+        if isinstance(item, str) and item and not item.isspace():
+            found.append(item)
+    return found
 
 
 def _first_text(value: Any) -> str | None:
@@ -327,7 +339,7 @@ def _headlines(
 
 
 def _site_keys(outlet: str | None, url: str | None) -> frozenset[str]:
-    """Folded names of the site: its outlet's and its host's (`www.orsby-courier.example` -> `orsbycourier`)."""
+    """Folded names of the site: its outlet's and its host's (`www.orsby-news.example` -> `orsbynews`)."""
     keys = {folded(outlet or "")}
     if url and "://" in url:
         host = url.split("/", 3)[2].lower().removeprefix("www.")
@@ -352,7 +364,7 @@ def _authors(
     sources = (
         _json_authors(story.get("author") or story.get("creator"), objects),
         (name for value in _all(metas, AUTHORS) for name in _split(value)),
-        (name for value in _microdata(root, "author") for name in _split(value)),
+        (name for value in _microdata(root, "author", "a", "span", "div", "p") for name in _split(value)),
     )
     for source in sources:
         names = {folded(name): name for name in source if not _names_site(name, site)}
@@ -384,11 +396,11 @@ def _date(values: Iterable[str]) -> str | None:
     return next((date for value in values if (date := read_iso(value.strip()))), None)
 
 
-def _microdata(root: etree._Element, name: str) -> Iterator[str]:
+def _microdata(root: etree._Element, name: str, *tags: str) -> Iterator[str]:
     """Values of visible elements that are marked with a property; a generator, since most pages have told it
     before.
     """
-    for node in root.iter("time", "span", "abbr", "a", "div", "p"):
+    for node in root.iter(*tags):
         if name in (node.get("itemprop"), node.get("property"), node.get("rel")):
             value = node.get("datetime") or node.get("content") or " ".join("".join(node.itertext()).split())
             if value and len(value) < 200:
