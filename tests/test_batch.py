@@ -341,7 +341,7 @@ class TestResume:
 
     def test_changed_sources_refused(self) -> None:
         given = scrapes(300)
-        stop(300, "in", "-o", "out.ndjson")
+        stop("in", "-o", "out.ndjson")
         Path(given[0]).rename("in/0/0000-new.txt")
         done = run("in", "-o", "out.ndjson", "--resume")
         assert done.returncode == 2
@@ -349,14 +349,23 @@ class TestResume:
 
     def test_other_options_refused(self) -> None:
         scrapes(300)
-        stop(300, "in", "-o", "out.ndjson")
+        stop("in", "-o", "out.ndjson")
         done = run("in", "-o", "out.ndjson", "--resume", "--max-size", "1M")
         assert done.returncode == 2
         assert "other sources or options" in done.stderr.decode()
 
+    def test_killed_while_it_named_its_outputs(self) -> None:
+        scrapes(300, d1="MENU")
+        run("in", "-o", "whole.ndjson")
+        stop("in", "-o", "out.ndjson", "--errors", "errors.ndjson")
+        Path(".out.ndjson.copydesk-part").rename("out.ndjson")
+        assert run("in", "-o", "out.ndjson", "--errors", "errors.ndjson", "--resume").returncode == 1
+        assert Path("out.ndjson").read_bytes() == Path("whole.ndjson").read_bytes()
+        assert len(records(Path("errors.ndjson").read_bytes())) == 1
+
     def test_without_resume_it_starts_anew(self) -> None:
         scrapes(300)
-        stop(300, "in", "-o", "out.ndjson")
+        stop("in", "-o", "out.ndjson")
         assert run("in", "-o", "out.ndjson").returncode == 0
         assert len(records(Path("out.ndjson").read_bytes())) == 300
 
@@ -385,7 +394,7 @@ class TestResume:
         assert Path("out.ndjson").read_bytes() == Path("whole.ndjson").read_bytes()
 
 
-def stop(count: int, *args: str) -> None:
+def stop(*args: str) -> None:
     """A run that is interrupted on its way."""
     run_ = subprocess.Popen(
         [*STANDIN, *args], stderr=subprocess.DEVNULL, env={**os.environ, "STANDIN_MS": "5"}

@@ -1,6 +1,4 @@
-"""Labelled blocks -> the --explain view: each block with its lines, its role, its score and the clues that
-decided.
-"""
+"""Labelled blocks -> the --explain view: each block with its place, role, score and deciding clues."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Sources in, records out: in parallel, in order, gone on with when stopped; a bad input costs its own record
-and no other.
-"""
+"""Sources in, records out: in parallel, in order, gone on with if stopped; a bad input costs itself alone."""
 
 from __future__ import annotations
 
@@ -66,8 +64,7 @@ class Misuse(Exception):
 
 
 def run(order: Order) -> int:
-    """Carry out an order. The exit code: 0 all went well, 1 some input failed, 130 Ctrl-C, 143 and 129 other
-    signals.
+    """Carry out an order; the exit code: 0 all went well, 1 some input failed, 128 + n stopped by signal n.
 
     Raises Misuse for an order that makes no sense, before anything is written.
     """
@@ -222,7 +219,11 @@ class _Desk:
         else:
             kept = order.output if _is_folder(order.output) else os.path.realpath(order.output)
             self.journal = Journal(hidden(kept, "journal"), _run_mark(order))
-            if order.resume:
+            parts = [hidden(os.path.realpath(path), "part") for path in (order.output, order.errors) if path]
+            if _is_folder(order.output):
+                del parts[0]
+            # no parts are left of a run that was killed while it named its outputs: it begins again
+            if order.resume and all(map(os.path.exists, parts)):
                 self.tally = self.begun = self.journal.last()
             if _is_folder(order.output):
                 self.output = Folder(order.output, form, () if order.files_from else order.sources)

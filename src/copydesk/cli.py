@@ -19,10 +19,9 @@ HELP = """Turn raw scraped news articles into clean JSON records.
   copydesk --explain dump.txt
 
 SOURCE is a file, a folder (walked), or - for standard input, which is also read where none is given.
-Compressed files are read as what
-they hold, archives (.zip, .tar) as their members, .ndjson and .csv as a row a document (--field), .warc as
-their pages. One
-record a document goes to standard output, one line each; messages go to standard error.
+Compressed files are read as what they hold, archives (.zip, .tar) as their members, tables (.ndjson, .csv)
+as a document a row (--field), crawls (.warc) as their pages. One line a document goes to standard output,
+messages go to standard error.
 
 Exit code: 0 all went well, 1 some input gave no record, 2 wrong usage.
 """

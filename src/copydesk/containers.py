@@ -1,9 +1,7 @@
-"""Files that hold many documents, read as they stream: archives, tables, crawls; and files that are
-compressed.
+"""Files that hold many documents, read as they stream: archives, tables, crawls; and compressed files.
 
 What a stream unpacks to is counted while it is read, so a bomb is given up early. Members are read, never
-written
-to disk, and no name in an archive is ever opened as a file.
+written to disk, and no name in an archive is ever opened as a file.
 """
 
 from __future__ import annotations
@@ -23,6 +21,7 @@ from .sources import (
     TooLarge,
     bounded,
     container,
+    container_by_content,
     failure,
     packed_as,
     shown,
@@ -69,16 +68,7 @@ def _reader(path: str, head: bytes, reading: Reading) -> Reader:
     """How to read a stream: by the name of its file, or by the first bytes of standard input."""
     kind = container(path)
     if kind is None and path == STDIN:
-        is_tar = head[257:262] == b"ustar"
-        kind = (
-            ".zip"
-            if head.startswith(b"PK\x03\x04")
-            else ".tar"
-            if is_tar
-            else ".warc"
-            if head.startswith(b"WARC/")
-            else None
-        )
+        kind = container_by_content(head)
     if kind in (".zip", ".tar", ".warc"):
         return {".zip": _zip, ".tar": _tar, ".warc": _warc}[kind]
     if kind in (".csv", ".tsv") or (
@@ -247,9 +237,7 @@ def _listed(row: dict[str, Any]) -> str:
 
 
 def _words(raw: str) -> bytes | str:
-    """Text as it is; the bytes behind it where they are no UTF-8; without the halves of characters that JSON
-    lets through.
-    """
+    """Text as it is, or the bytes behind it; the halves of characters that JSON lets through become `?`."""
     if raw.isascii():
         return raw
     try:

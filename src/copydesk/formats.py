@@ -149,8 +149,7 @@ def ninjs(record: Fields) -> str:
     """One line of JSON: an IPTC ninjs 3 item.
 
     Its moments need a zone, so a date without one goes only into `contentCreated`, which may be cut short. An
-    item needs an address:
-    the page's, or the named information (RFC 6920) of the source's bytes.
+    item needs an address: the page's, or the named information (RFC 6920) of the source's bytes.
     """
     body = "\n\n".join(record["body"])
     return ndjson(
@@ -212,9 +211,7 @@ class Format(NamedTuple):
     ending: str
     """Of the names of files in it."""
     errors: bool
-    """Whether failed documents have a place in it; where not, they are told on stderr and in `--errors`
-    alone.
-    """
+    """Whether failed documents have a place in it; if not, they are on stderr and in `--errors` alone."""
     head: str = ""
     """Before the first record of a file."""
     between: str = ""

@@ -1,7 +1,6 @@
 """Where records go: a stream, a file, a folder; and the journal from which a stopped run goes on.
 
-A file is written under a hidden name beside its own and renamed when it is whole, so nobody ever sees half of
-one.
+A file is written under a hidden name beside its own and renamed when it is whole: nobody sees half of one.
 """
 
 from __future__ import annotations
@@ -20,9 +19,7 @@ LONGEST_NAME = 200
 
 
 class Stream:
-    """Standard output, or a file that is not a regular one (`/dev/null`, a named pipe): written as records
-    come.
-    """
+    """Standard output, or what is no regular file (`/dev/null`, a named pipe): written as records come."""
 
     def __init__(self, stream: IO[bytes], form: Format, offset: int = 0) -> None:
         self.stream, self.form = stream, form
@@ -76,9 +73,7 @@ class File(Stream):
 
 
 class Folder:
-    """A file a document, in a tree that mirrors the sources: no two documents on one name, none outside of
-    the folder.
-    """
+    """A file a document, in a tree like the sources': never two on one name, none outside the folder."""
 
     offset = 0
 
@@ -87,8 +82,7 @@ class Folder:
         self.root = f"{shown(sources[0]).rstrip('/')}/" if len(sources) == 1 else None
         """What is left off the names: of a single source the tree shows the inside."""
         self.taken: set[bytes] = set()
-        """Eight bytes for each name given out; the names themselves would fill the memory in a large batch.
-        """
+        """Eight bytes for each name given out: the names would fill the memory in a large batch."""
         os.makedirs(path, exist_ok=True)
         self.part = os.path.join(path, hidden("", "part"))
 
@@ -162,9 +156,7 @@ class CannotResume(Exception):
 
 
 class Journal:
-    """A file with a line for each tally; the last whole line counts, so a journal cut off anywhere is a good
-    one.
-    """
+    """A line for each tally; the last whole one counts, so a journal cut off anywhere is a good one."""
 
     def __init__(self, path: str, run: str) -> None:
         self.path = path

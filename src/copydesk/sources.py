@@ -168,9 +168,7 @@ def bounded(stream: IO[bytes], max_size: int) -> bytes:
 
 
 def packed_as(head: bytes) -> str | None:
-    """The ending that data beginning so should have: `.gz`, `.bz2`, `.xz`, `.zst`; None for what is not
-    compressed.
-    """
+    """The ending that data beginning so should have: `.gz`, `.bz2`, `.xz`, `.zst`; None if not compressed."""
     for mark, packing in PACKINGS.items():
         if head.startswith(mark):
             return packing
@@ -187,6 +185,13 @@ def container(name: str) -> str | None:
     return ending if ending in CONTAINERS else None
 
 
+def container_by_content(head: bytes) -> str | None:
+    """The same for data that has no name, by its first bytes; tables cannot be told so."""
+    if head[257:262] == b"ustar":
+        return ".tar"
+    return ".zip" if head.startswith(b"PK\x03\x04") else ".warc" if head.startswith(b"WARC/") else None
+
+
 def holds_many(path: str, reading: Reading) -> bool:
     """Whether a file is to be read as an archive, a table or a crawl.
 
@@ -198,9 +203,7 @@ def holds_many(path: str, reading: Reading) -> bool:
     if path != STDIN:
         return container(path) is not None
     head = sys.stdin.buffer.peek(1)  # type: ignore[union-attr]  # a BufferedReader
-    return (
-        packed_as(head) is not None or head.startswith((b"PK\x03\x04", b"WARC/")) or head[257:262] == b"ustar"
-    )
+    return packed_as(head) is not None or container_by_content(head) is not None
 
 
 def shown(path: str) -> str:
