@@ -14,11 +14,11 @@ from casebook import ARTICLES, Case
 from jsonschema import Draft202012Validator
 
 from copydesk.batch import error_record
-from copydesk.lexicons import DATA
+from copydesk.lexicons import read_data
 from copydesk.model import Caption, Quote, Record, Source, Span
 from copydesk.sources import Document, Failure
 
-SCHEMA = json.loads((DATA / "record.schema.json").read_bytes())
+SCHEMA = json.loads(read_data("record.schema.json"))
 CHECK = Draft202012Validator(SCHEMA)
 
 FULL = Record(

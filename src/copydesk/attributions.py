@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.lexicons import DATA, lexicon, lexicon_lines
+from copydesk.lexicons import lexicon, lexicon_lines, read_data
 from copydesk.marks import Stretch
 
 
@@ -483,8 +483,7 @@ def load_weights() -> dict[str, dict[str, float]]:
     """Weights of the facts about quotes, speakers and pronouns, read once."""
     import json
 
-    with (DATA / "speaker_weights.json").open(encoding="utf-8") as file:
-        weights: dict[str, dict[str, float]] = json.load(file)
+    weights: dict[str, dict[str, float]] = json.loads(read_data("speaker_weights.json"))
     return weights
 
 

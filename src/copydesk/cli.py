@@ -93,9 +93,9 @@ _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
 @click.version_option(None, "--version", package_name="copydesk", message="%(prog)s %(version)s")
 def main(sources: tuple[str, ...], schema: bool, **options: Any) -> None:  # noqa: D103 (its help is HELP)
     if schema:
-        from .lexicons import DATA
+        from .lexicons import read_data
 
-        sys.stdout.buffer.write((DATA / "record.schema.json").read_bytes())
+        sys.stdout.buffer.write(read_data("record.schema.json").encode())
         return
     if not sources and options["files_from"] is None:
         if sys.stdin is None or sys.stdin.isatty():

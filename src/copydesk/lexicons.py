@@ -1,11 +1,10 @@
-"""Word lists of the trade: `data/*.txt`, one entry a line, `#` lines for source and licence, each read once."""
+"""Word lists of the trade: `data/*.txt`, an entry a line, `#` lines tell source and licence; each is read once."""
 
-from __future__ import annotations
-
+import os.path
 from functools import cache
-from pathlib import Path
 
-DATA = Path(__file__).parent / "data"
+# A string, and no Path: importing pathlib costs a fifth of what Python takes to start
+DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 @cache
@@ -23,5 +22,10 @@ def lexicon(name: str) -> frozenset[str]:
 @cache
 def lexicon_lines(name: str) -> tuple[str, ...]:
     """The same entries in the order of the file, for lists whose lines carry columns."""
-    text = (DATA / f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for raw in text.split("\n") if (line := raw.strip()) and not line.startswith("#"))
+    return tuple([line for line in read_data(f"{name}.txt").split("\n") if line and line[0] != "#"])
+
+
+def read_data(name: str) -> str:
+    """The text of a data file of the package: `read_data("weights.json")`."""
+    with open(os.path.join(DATA, name), encoding="utf-8") as file:
+        return file.read()

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .clues import Clues, find_clues, settled
-from .lexicons import DATA
+from .lexicons import read_data
 from .model import Block, Clue, LabelledBlock, Role
 
 
@@ -91,7 +91,7 @@ def load_weights(text: str) -> Weights:
 @cache
 def shipped_weights() -> Weights:
     """The weights that the package was trained to."""
-    return load_weights((DATA / "weights.json").read_text(encoding="utf-8"))
+    return load_weights(read_data("weights.json"))
 
 
 def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> list[LabelledBlock]:

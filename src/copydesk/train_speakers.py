@@ -49,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--out", type=Path, default=DATA / "speaker_weights.json")
+    parser.add_argument("--out", type=Path, default=Path(DATA) / "speaker_weights.json")
     options = parser.parse_args()
     lines = options.corpus.read_text(encoding="utf-8").split("\n")
     speaker: list[Choice] = []
