@@ -1,4 +1,4 @@
-"""Word lists of the trade: `data/*.txt`, an entry a line, `#` lines tell source and licence; each is read once."""
+"""Word lists of the trade: `data/*.txt`, an entry a line, `#` lines tell source and licence; each read once."""
 
 import os.path
 from functools import cache
