@@ -48,7 +48,8 @@ def test_a_page_in_reading_order() -> None:
         "Nine weeks in dock are over for the boat that half of Orsby takes to work.",
         "By Nora Falk",
         "4 March",
-        "The boat at Lund. Photo: Raj Anand",
+        "The boat at Lund.",
+        "Photo: Raj Anand",
         PROSE,
         "“It was high time,” said the mayor.",
         "New engines",
@@ -76,6 +77,7 @@ def test_a_page_in_reading_order() -> None:
         ),
         ("4 March", {"time"}, {"says_byline"}),
         ("The boat", {"figcaption", "inside_figure", "after_picture"}, {"says_credit"}),
+        ("Photo:", {"figcaption", "inside_figure", "says_credit"}, {"after_picture"}),
         (
             "The ferry to",
             {"p", "in_prose_container", "within_prose", "says_text"},
@@ -123,6 +125,10 @@ def test_hints_are_a_bounded_vocabulary() -> None:
         ("<div hidden><p>no</p></div>tail", ["tail"]),
         ("<p>One</p><button>Share</button><label>Mail</label>", ["One", "Share", "Mail"]),
         ("<select><option>One<option>two</select>", ["One two"]),
+        (
+            "<figure><span>The boat at Lund</span><small>Raj Anand</small></figure>",
+            ["The boat at Lund Raj Anand"],
+        ),
         ("<custom-tag>One</custom-tag><p>two", ["One", "two"]),
         ("One", ["One"]),
         ("<p>&lt;b&gt; &amp; &#146;tis &nbsp; so&shy;", ["<b> & ’tis so\xad"]),

@@ -67,6 +67,8 @@ INLINE = frozenset(
     )
 )
 PICTURES = frozenset(("img", "picture", "video", "audio", "amp-img"))
+# Inline elements that hold something apart, not a stressed word
+ASIDES = frozenset(("span", "small", "cite"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 # Hints: each is a fact from the markup, never a verdict. A block has
@@ -321,7 +323,12 @@ def _runs(root: etree._Element) -> list[_Run]:
                     continue
             elif tag == "a":
                 links += 1
-            elif tag == "span":
+            elif tag in ASIDES:
+                if run is not None and "inside_figure" in place[2]:
+                    # captions and credits touch, style sheets part them: `The boat at LundPhoto: AP`
+                    run.parts.append(" ")
+                    if "says_credit" in _said_by(_words(node)):
+                        run = None
                 if node.get("aria-hidden") == "true" or ((style := node.get("style")) and _is_unshown(style)):
                     hiding.append(node)
                     muted += 1
@@ -350,9 +357,12 @@ def _runs(root: etree._Element) -> list[_Run]:
                 place = place[3] or place
             elif tag == "a":
                 links -= 1
-            elif hiding and hiding[-1] is node:
-                hiding.pop()
-                muted -= 1
+            elif tag in ASIDES:
+                if run is not None and "inside_figure" in place[2]:
+                    run.parts.append(" ")
+                if hiding and hiding[-1] is node:
+                    hiding.pop()
+                    muted -= 1
         if not text or muted:
             continue
         if text.isspace():
