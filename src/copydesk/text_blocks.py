@@ -7,8 +7,8 @@ import re
 from .model import Block, Origin, Page
 
 # Blanks that HTML and PDF leave behind (no-break, thin, ideographic …) all mean a blank here; these characters mean nothing.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
-INVISIBLE_ANY = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
+INVISIBLE_ANY = re.compile(f"[{INVISIBLE}]")
 
 # w3m and lynx draw list items with these; a hyphen or dash is left alone, since dialogue opens with it in many languages
 BULLETS = frozenset("•□☆○■●◦▪▫‣⁃*+·►▸")
@@ -26,6 +26,9 @@ RULE_LINE = re.compile(r"[-=_*~─━│|+#\s]{3,}")
 NARROWEST_WRAP, WIDEST_WRAP = 50, 130
 
 
+NO_HINTS: frozenset[str] = frozenset()
+
+
 def read_text(text: str) -> Page:
     """The blocks of a text dump, in reading order.
 
@@ -38,8 +41,7 @@ def read_text(text: str) -> Page:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     runs = _joined(lines, _wrap_width(lines))
-    marked = _is_marked_up(text)
-    return Page(tuple(_blocks(lines, runs, marked)))
+    return Page(tuple(_blocks(lines, runs, text)))
 
 
 def part_date_prefix(text: str) -> tuple[str | None, str]:
@@ -115,20 +117,25 @@ def _is_marked_up(text: str) -> bool:
     return "](" in text or "[1]" in text or "\n# " in text or text.startswith("# ") or "\n## " in text or "**" in text
 
 
-def _blocks(lines: list[str], runs: list[tuple[int, int]], marked: bool) -> list[Block]:
+def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Block]:
+    marked = _is_marked_up(text)
+    unseen = not text.isascii() and any(sign in text for sign in INVISIBLE)
     blocks = []
-    for k, (first, last) in enumerate(runs):
-        raw = lines[first] if first == last else " ".join(line.strip() for line in lines[first : last + 1])
-        text, marks = _plain(raw, marked)
-        if k and first - runs[k - 1][1] > 1:
-            marks.append("after_gap")
-        if k + 1 < len(runs) and runs[k + 1][0] - last > 1:
-            marks.append("before_gap")
-        blocks.append(Block(text, Origin(first + 1, last + 1), frozenset(marks)))
+    before = lines_end = len(lines)
+    starts = [first for first, _ in runs[1:]] + [lines_end]
+    for (first, last), following in zip(runs, starts, strict=True):
+        raw = lines[first] if first == last else " ".join([line.strip() for line in lines[first : last + 1]])
+        words, hints = _plain(raw, marked, unseen)
+        if first - before > 1:
+            hints.append("after_gap")
+        if lines_end > following > last + 1:
+            hints.append("before_gap")
+        blocks.append(Block(words, Origin(first + 1, last + 1), frozenset(hints) if hints else NO_HINTS))
+        before = last
     return blocks
 
 
-def _plain(raw: str, marked: bool) -> tuple[str, list[str]]:
+def _plain(raw: str, marked: bool, unseen: bool) -> tuple[str, list[str]]:
     """The words of a line without its list and heading marks, and what those marks were.
 
     A line of nothing but marks stays as it is: it must land in a block, and the words of a block are never empty.
@@ -136,8 +143,7 @@ def _plain(raw: str, marked: bool) -> tuple[str, list[str]]:
     marks = []
     if raw[0].isspace():
         marks.append("indented")
-    text = raw if raw.isascii() else INVISIBLE_ANY.sub("", raw)
-    text = " ".join(text.split())
+    text = " ".join((INVISIBLE_ANY.sub("", raw) if unseen else raw).split())
     if not text:
         return raw.strip() or "\u200b", marks
     bare = text
