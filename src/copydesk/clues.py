@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
 from .credits import has_credit, is_credit
+from .datelines import read_dateline
 from .dates import has_date, read_dates
 from .lexicons import lexicon
 from .model import Block
@@ -43,18 +44,65 @@ class Sight(NamedTuple):
     """First and last index of the densest run of prose; (0, -1) where the page has no prose."""
 
 
-def find_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> list[Clues]:
+def find_clues(
+    blocks: Sequence[Block], prose: Mapping[str, float], headline: Mapping[str, float]
+) -> list[Clues]:
     """The clues of each block, in the order of the blocks; linear in the size of the page.
 
     `prose` says what each clue that a block shows by itself is worth for its being story text (log-odds); the story is first
-    looked for where such blocks are densest, and much is then told by where a block stands to it.
+    looked for where such blocks are densest, and much is then told by where a block stands to it. `headline` says the same of
+    being the headline, for all clues found so far; the likeliest line above the story is the second landmark.
     """
+    found, story = first_clues(blocks, prose)
+    _headline(found, headline, story)
+    return found
+
+
+def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[list[Clues], tuple[int, int]]:
+    """The clues that need no headline, and the first and last index of the run with the most story text."""
     found = own_clues(blocks)
     forms = [form(block.text) for block in blocks]
     sight = Sight(blocks, forms, _densest_prose(found, prose))
     for look in CLUES:
         look(sight, found)
-    return found
+    return found, sight.story
+
+
+# The headline is looked for from 70 blocks above the story to the third block in it.
+HEADLINE_ABOVE, HEADLINE_BELOW = 70, 3
+
+
+def headline_window(story: tuple[int, int], count: int) -> range:
+    """The indices at which the headline may stand."""
+    first = story[0] if story[1] >= 0 else min(count, HEADLINE_ABOVE)
+    return range(max(0, first - HEADLINE_ABOVE), min(count, first + HEADLINE_BELOW))
+
+
+def _headline(found: list[Clues], headline: Mapping[str, float], story: tuple[int, int]) -> None:
+    """Which line is likeliest the headline, and how far the others stand from it."""
+    worth = headline.get
+    window = headline_window(story, len(found))
+    odds = {i: sum([worth(c, 0.0) for c in found[i]]) for i in window}
+    if not odds:
+        return
+    best = max(odds, key=odds.__getitem__)
+    second = max((v for i, v in odds.items() if i != best), default=-9.0)
+    lead = odds[best] - second
+    found[best].append("likeliest_headline")
+    found[best].append("headline_lead=" + ("clear" if lead > 3 else "some" if lead > 1 else "close"))
+    for i, v in odds.items():
+        if i != best and v > odds[best] - 2:
+            found[i].append("nearly_headline")
+    for step in range(1, 13):
+        name = str(step) if step < 6 else "8" if step < 9 else "12"
+        if best + step < len(found):
+            found[best + step].append("below_headline=" + name)
+        if best - step >= 0:
+            found[best - step].append("above_headline=" + name)
+    for i in range(0, best - 12):
+        found[i].append("far_above_headline")
+    for i in range(best + 13, len(found)):
+        found[i].append("far_below_headline")
 
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
@@ -117,14 +165,18 @@ def form(text: str) -> Form:
     stem = text.rstrip(CLOSERS) or text
     last = stem[-1]
     stops = last in SENTENCE_ENDS
-    clues.append("ends_" + ("stop" if last in ".。" else "mark" if stops else _END_NAMES.get(text[-1], "open")))
+    clues.append(
+        "ends_" + ("stop" if last in ".。" else "mark" if stops else _END_NAMES.get(text[-1], "open"))
+    )
     if text.endswith(("...", "…")):
         clues.append("ends_cut_short")
-    if text[-1] in "\"”»“" :
+    if text[-1] in '"”»“':
         clues.append("ends_in_quote_mark")
     clues.append("starts_" + _start(text))
 
-    sentences = folded.count(". ") + folded.count("? ") + folded.count("! ") + (text.count("。") if wide else 0)
+    sentences = (
+        folded.count(". ") + folded.count("? ") + folded.count("! ") + (text.count("。") if wide else 0)
+    )
     if sentences:
         clues.append("sentences=" + _step(sentences, (1, 2, 4)))
     commas = text.count(",") + (text.count("、") if wide else 0)
@@ -186,11 +238,22 @@ def form(text: str) -> Form:
     else:
         kind = "label"
     clues.append("is_" + kind)
-    content = frozenset(t for t in tokens if len(t) > 4) if not wide else frozenset(_pairs(folded))
+    # five letters: near enough to a stem for inflected languages and German compounds
+    content = frozenset([t[:5] for t in tokens if len(t) > 4]) if not wide else frozenset(_pairs(folded))
     return Form(kind, weight, "".join(tokens) if not wide else folded, content, tuple(clues))
 
 
-_END_NAMES = {":": "colon", ",": "comma", ")": "bracket", "]": "bracket", ">": "arrow", "›": "arrow", "»": "arrow", "→": "arrow", "|": "bar"}
+_END_NAMES = {
+    ":": "colon",
+    ",": "comma",
+    ")": "bracket",
+    "]": "bracket",
+    ">": "arrow",
+    "›": "arrow",
+    "»": "arrow",
+    "→": "arrow",
+    "|": "bar",
+}
 _MARKS = (
     ("@", "has_at"),
     ("http", "has_address"),
@@ -214,7 +277,9 @@ _MARKS = (
 
 def _wide(text: str) -> int:
     """How many code points are Chinese, Japanese or Korean, which say about twice as much as a Latin letter."""
-    return sum(1 for c in text if "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af")
+    return sum(
+        1 for c in text if "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"
+    )
 
 
 def _step(value: int, steps: Sequence[int]) -> str:
@@ -265,7 +330,12 @@ def _vocabulary(folded: str, tokens: list[str]) -> Clues:
         clues.append("is_chrome_phrase")
     if tokens[0] in lexicon("chrome_openers") or opening in lexicon("chrome_openers"):
         clues.append("opens_like_chrome")
-    if tokens[0] in lexicon("related_openers") or opening in lexicon("related_openers") or line and line in lexicon("related_openers"):
+    if (
+        tokens[0] in lexicon("related_openers")
+        or opening in lexicon("related_openers")
+        or line
+        and line in lexicon("related_openers")
+    ):
         clues.append("opens_like_related")
     if tokens[0] in lexicon("note_openers") or opening in lexicon("note_openers"):
         clues.append("opens_like_note")
@@ -392,11 +462,15 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
     first, last = sight.story
     forms = sight.forms
     told: dict[str, int] = {}
+    lede: frozenset[str] = frozenset()
+    paragraphs = 0
     for f in forms[first : last + 1]:
         if f.kind == "prose":
+            paragraphs += 1
+            # the lede says again what the headline says; four, since a dek and a caption may stand before it
+            lede = lede | f.content if paragraphs <= 4 else lede
             for w in f.content:
                 told[w] = told.get(w, 0) + 1
-    best, best_share = -1, 0.0
     for i, (f, clues) in enumerate(zip(forms, found, strict=True)):
         if len(f.content) < 2:
             clues.append("topic=none")
@@ -406,20 +480,10 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
         shared = sum(1 for w in f.content if told.get(w, 0) > own)
         share = shared / len(f.content)
         clues.append("topic=" + _step(int(share * 100), (0, 15, 30, 45, 60, 80)))
-        if i < first + 3 and f.kind in ("title", "sentence", "prose") and f.weight < 200:
-            weighted = shared * share
-            if weighted > best_share:
-                best, best_share = i, weighted
-    if best >= 0:
-        found[best].append("most_on_topic_above")
-        key = forms[best].key
-        for i in range(max(0, best - 40), min(len(forms), first + 4)):
-            if i != best and forms[i].key == key:
-                found[i].append("same_as_most_on_topic")
-        for i in range(best + 1, min(len(forms), best + 9)):
-            found[i].append(f"below_topic_line={i - best}")
-        for i in range(max(0, best - 4), best):
-            found[i].append(f"above_topic_line={best - i}")
+        if i < first + 3 and f.weight < 250:
+            clues.append("lede_words=" + _step(len(f.content & lede), (0, 1, 2, 3, 5)))
+        if shared > 1:
+            clues.append("topic_words=" + _step(shared, (2, 4, 7)))
 
 
 def _head(sight: Sight, found: list[Clues]) -> None:
@@ -447,7 +511,15 @@ def _front(sight: Sight, found: list[Clues]) -> None:
     Reading costs more than looking, so it is done only where a byline or a date of the story may stand.
     """
     first, last = sight.story
-    near = [*range(max(0, first - FRONT_ABOVE), min(first + FRONT_BELOW, len(found))), *range(max(last - 1, first + FRONT_BELOW), min(last + FRONT_BELOW + 1, len(found)))]
+    for i in range(max(0, first - 2), min(first + 5, len(found))):
+        if sight.forms[i].kind == "prose" and read_dateline(sight.blocks[i].text):
+            found[i].append("opens_with_dateline")
+            if i:
+                found[i - 1].append("above_dateline")
+    near = [
+        *range(max(0, first - FRONT_ABOVE), min(first + FRONT_BELOW, len(found))),
+        *range(max(last - 1, first + FRONT_BELOW), min(last + FRONT_BELOW + 1, len(found))),
+    ]
     for i in near:
         f, text, clues = sight.forms[i], sight.blocks[i].text, found[i]
         if not 3 < f.weight < 150:
@@ -466,14 +538,35 @@ def _front(sight: Sight, found: list[Clues]) -> None:
             dates = read_dates(text)
             stamps = [d for d in dates[:2] if d]
             if stamps:
-                clues.append("date_fills=" + _step(10 * sum(len(d.words) for d in stamps) // len(text), (2, 4, 6, 8)))
+                clues.append(
+                    "date_fills=" + _step(10 * sum(len(d.words) for d in stamps) // len(text), (2, 4, 6, 8))
+                )
             if dates.updated:
                 clues.append("says_updated")
             if dates.relative:
                 clues.append("dated_from_today")
 
 
+def _trails(sight: Sight, found: list[Clues]) -> None:
+    """A line that holds a whole line near it: a breadcrumb or a title with the site's name, and the headline itself."""
+    forms = sight.forms
+    for i in range(max(0, sight.story[0] - FRONT_ABOVE), min(sight.story[0] + 2, len(forms))):
+        # 15 folded characters: shorter lines stand inside others by chance
+        if len(forms[i].key) < 15:
+            continue
+        for j in range(max(0, i - 3), i):
+            inner, outer = (i, j) if len(forms[i].key) < len(forms[j].key) else (j, i)
+            if (
+                len(forms[inner].key) >= 15
+                and forms[inner].key != forms[outer].key
+                and forms[inner].key in forms[outer].key[:300]
+            ):
+                found[outer].append("holds_line_near")
+                found[inner].append("stands_in_line_near")
+
+
 CLUES: tuple[Callable[[Sight, list[Clues]], None], ...] = (
+    _trails,
     _gaps,
     _place,
     _neighbours,

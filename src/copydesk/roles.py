@@ -31,13 +31,24 @@ class State(NamedTuple):
 
 def _states() -> tuple[State, ...]:
     above = (Role.EYEBROW, Role.BYLINE, Role.TIMESTAMP, Role.CAPTION, Role.CREDIT)
-    head = (Role.HEADLINE, Role.DEK, Role.BYLINE, Role.TIMESTAMP, Role.EYEBROW, Role.CAPTION, Role.CREDIT, Role.RELATED)
+    head = (
+        Role.HEADLINE,
+        Role.DEK,
+        Role.BYLINE,
+        Role.TIMESTAMP,
+        Role.EYEBROW,
+        Role.CAPTION,
+        Role.CREDIT,
+        Role.RELATED,
+    )
     story = (
         (Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE, Role.RELATED, Role.BYLINE, Role.TIMESTAMP)
         + (Role.CONTRIBUTOR, Role.TAGLINE, Role.NOTE)
     )  # fmt: skip
     found = []
-    for stretch, (name, roles) in enumerate((("above", above), ("head", head), ("story", story), ("below", ()))):
+    for stretch, (name, roles) in enumerate(
+        (("above", above), ("head", head), ("story", story), ("below", ()))
+    ):
         found += [State(f"{name}.{role}", role, stretch, role) for role in roles]
         found.append(State(f"{name}.chrome", Role.CHROME, stretch, f"chrome.{name}"))
     return tuple(found)
@@ -57,7 +68,9 @@ def may_follow(state: State, before: State | None) -> bool:
         return False
     if state.stretch == 1:  # the head opens with the headline
         return state.role is Role.HEADLINE
-    if state.stretch == 2:  # the story opens with a paragraph or a heading, with a headline above it or without one
+    if (
+        state.stretch == 2
+    ):  # the story opens with a paragraph or a heading, with a headline above it or without one
         return state.role in (Role.BODY, Role.SUBHEAD, Role.NOTE)
     return before.stretch == 2
 
@@ -71,13 +84,16 @@ class Weights(NamedTuple):
     """State name to the names of the states that may come before it (`top`: none) and what that is worth."""
     prose: dict[str, float]
     """What each clue that a block shows by itself is worth for its being story text, in log-odds."""
+    headline: dict[str, float]
+    """What each clue is worth for a block's being the headline."""
 
     @property
     def edges(self) -> tuple[tuple[tuple[int, float], ...], ...]:
         """For each state, the states that may come before it, with the weight."""
         index = {state.name: i for i, state in enumerate(STATES)}
         return tuple(
-            tuple((index[b], w) for b, w in self.follows[state.name].items() if b != "top") for state in STATES
+            tuple((index[b], w) for b, w in self.follows[state.name].items() if b != "top")
+            for state in STATES
         )
 
 
@@ -85,7 +101,7 @@ def load_weights(text: str) -> Weights:
     """Weights from their JSON form (see `copydesk.train`)."""
     data = json.loads(text)
     clues = {clue: tuple(row.get(table, 0.0) for table in TABLES) for clue, row in data["clues"].items()}
-    return Weights(clues, data["follows"], data["prose"])
+    return Weights(clues, data["follows"], data["prose"], data["headline"])
 
 
 @cache
@@ -99,11 +115,13 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
     weights = weights or shipped_weights()
     far = settled(blocks)
     near = [block for block, is_far in zip(blocks, far, strict=True) if not is_far]
-    clues = find_clues(near, weights.prose)
+    clues = find_clues(near, weights.prose, weights.headline)
     path = best_path(clues, weights)
     chosen = iter(zip(near, clues, path, [None, *path], strict=False))
     return [
-        LabelledBlock(block, Role.CHROME, 0.0, (Clue("far_from_prose", 0.0),)) if is_far else _labelled(*next(chosen), weights)
+        LabelledBlock(block, Role.CHROME, 0.0, (Clue("far_from_prose", 0.0),))
+        if is_far
+        else _labelled(*next(chosen), weights)
         for block, is_far in zip(blocks, far, strict=True)
     ]
 
