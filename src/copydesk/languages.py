@@ -30,8 +30,9 @@ def guess_language(text: str) -> str | None:
 
 
 SAMPLE = 1_200
-"""Code points that are looked at: some 200 words, about a third of them small words. On a thousand stories of the wider web
-twice as many tell the same."""
+"""Code points that are looked at: some 200 words, about a third of them small words.
+
+On a thousand stories of the wider web twice as many tell the same."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_LETTERS = 400
