@@ -47,15 +47,15 @@ def read(raw: bytes | str, path: str | None = None) -> tuple[Page, Source]:
 
     if isinstance(raw, bytes):
         decoded = decode(raw)
-        text, encoding, warnings = decoded.text, decoded.encoding, decoded.warnings
+        text, encoding, warnings, utf8 = decoded.text, decoded.encoding, decoded.warnings, decoded.utf8
         digest = sha256(raw).hexdigest()
     else:
-        text, encoding, warnings = raw, None, ()
+        text, encoding, warnings, utf8 = raw, None, (), None
         digest = sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     if is_html(text):
         from .html_blocks import read_html
 
-        page, form = read_html(text), "html"
+        page, form = read_html(text, utf8), "html"
     else:
         from .text_blocks import read_text
 

@@ -68,8 +68,8 @@ def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[li
     return found, sight.story
 
 
-# The headline is looked for from 70 blocks above the story to the third block in it.
-HEADLINE_ABOVE, HEADLINE_BELOW = 70, 3
+# The headline is looked for from 90 blocks above the story to the third block in it.
+HEADLINE_ABOVE, HEADLINE_BELOW = 90, 3
 
 
 def headline_window(story: tuple[int, int], count: int) -> range:
@@ -223,7 +223,7 @@ def form(text: str) -> Form:
 
     if weight >= PROSE and (stops or sentences):
         kind = "prose"
-    elif dated and weight < 80:
+    elif dated and weight < 80 or "is_timestamp_label" in clues:
         kind = "date"
     elif credit_alone:
         kind = "credit"
@@ -328,6 +328,8 @@ def _vocabulary(folded: str, tokens: list[str]) -> Clues:
     line = " ".join(tokens) if len(tokens) <= 8 else ""
     if line and line in lexicon("chrome_lines"):
         clues.append("is_chrome_phrase")
+    if line and line in lexicon("timestamp_labels"):
+        clues.append("is_timestamp_label")
     if tokens[0] in lexicon("chrome_openers") or opening in lexicon("chrome_openers"):
         clues.append("opens_like_chrome")
     if (
@@ -392,6 +394,8 @@ def _place(sight: Sight, found: list[Clues]) -> None:
         else:
             clues.append("in_story")
             clues.append(f"{sight.forms[i].kind}_in_story")
+            if "all_caps_headline" in clues:
+                clues.append("all_caps_headline_in_story")
             if i - first < 4:
                 clues.append(f"story_opens={i - first}")
             if last - i < 4:

@@ -38,12 +38,12 @@ from .text_blocks import part_date_prefix
 
 Gold = dict[str, Any]
 # A clue seen on fewer pages than this says more of those pages than of news.
-RARE = 8
+RARE = 5
 # Strength of the Gaussian prior that keeps weights small; 1.0 to 8.0 give the same cross-validated figures to 0.003.
-PRIOR = 8.0
+PRIOR = 4.0
 # The gold of a corpus tells story, headline, captions, names; only pages labelled by hand tell eyebrows, notes and links to other
 # stories apart, so they count more than their number.
-CASE_WEIGHT = 3.0
+CASE_WEIGHT = 15.0
 # How much each block judged alone counts beside the page judged whole. The whole-page likelihood looks hardest at the edges of the
 # story; without this share the middle of a story in a shape not seen before may fall out.
 ALONE = 1.0
