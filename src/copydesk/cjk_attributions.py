@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from copydesk.attributions import Attribution, Mention
+from copydesk.attributions import Attribution
 from copydesk.lexicons import lexicon_lines
 from copydesk.marks import Stretch
+from copydesk.passages import Mention
 
 
 def attribute_ideographic(paragraphs: Sequence[str], stretches: Sequence[Stretch]) -> list[Attribution]:

@@ -27,8 +27,9 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     stretches = quoted_stretches(paragraphs)
     if not stretches:
         return []
-    from copydesk.attributions import attribute, language_of
+    from copydesk.attributions import attribute
     from copydesk.speakers import name_speakers
+    from copydesk.tongues import language_of
 
     language = language_of(paragraphs)
     if language in ("ja", "zh"):

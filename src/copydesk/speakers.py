@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.attributions import Attribution, Mention, function_words, load_weights, pronoun_sex
+from copydesk.attributions import Attribution
 from copydesk.lexicons import lexicon, lexicon_lines
 from copydesk.marks import Stretch
+from copydesk.passages import Mention
+from copydesk.readings import load_weights
+from copydesk.tongues import function_words, pronoun_sex
 
 
 class Sighting(NamedTuple):

@@ -3,8 +3,10 @@
 Writes data/speaker_weights.json. The corpus has an article a line: `id`, `text` (paragraphs parted
 by line ends), and `quotes`, `optional`, `other_quoted`: stretches with `start` and `end` (code
 points in `text`); quotes have `speaker`, `speaker_start`, `speaker_end`, `speaker_type`,
-`speaker_keys` as well. `--folds 5` tests on articles that were not trained on. Needs the extra
-`train`; nothing imports it.
+`speaker_keys` as well. `--held-out predictions.jsonl` writes no weights, but the quotes of every
+article as they are found with weights from the other folds, an article a line, ready for a scorer:
+`python -m copydesk.train_speakers train.jsonl --held-out p.jsonl && score/quotes.py train.jsonl p.jsonl`.
+Needs the extra `train`; nothing imports it.
 """
 
 from __future__ import annotations
@@ -21,18 +23,13 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
-from copydesk.attributions import (
-    Candidate,
-    Mention,
-    candidates,
-    pronoun_sex,
-    quote_facts,
-    read_passage,
-    signature_below,
-)
 from copydesk.lexicons import DATA
-from copydesk.marks import Stretch, quoted_stretches
+from copydesk.marks import quoted_stretches
+from copydesk.passages import Mention
+from copydesk.quotes import find_quotes
+from copydesk.readings import Candidate, Reader, load_weights
 from copydesk.speakers import Cast
+from copydesk.tongues import pronoun_sex
 
 
 class Choice(NamedTuple):
@@ -45,50 +42,61 @@ class Choice(NamedTuple):
 
 
 def main() -> None:
-    """Read the corpus, print what held-out articles give, write the weights."""
+    """Read the corpus, fit the weights and write them; or predict held-out articles with weights of the others."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path(DATA) / "speaker_weights.json")
+    parser.add_argument("--held-out", type=Path, metavar="PREDICTIONS")
+    parser.add_argument("--folds", type=int, default=3)
     options = parser.parse_args()
     lines = options.corpus.read_text(encoding="utf-8").split("\n")
-    speaker: list[Choice] = []
-    quote: list[Choice] = []
-    pronoun: list[Choice] = []
-    targets = {"speaker": speaker, "quote": quote, "pronoun": pronoun}
-    for line in filter(None, lines):
-        for target, choice in choices(json.loads(line)):
-            targets[target].append(choice)
-    print(f"{len(speaker)} speakers, {len(quote)} stretches, {len(pronoun)} pronouns")
-    if options.folds:
-        cross_validate(speaker, options.folds, SPEAKER_PENALTY)
-        cross_validate(quote, options.folds, QUOTE_PENALTY)
-        cross_validate(pronoun, options.folds, PRONOUN_PENALTY)
-    weights = {
-        "quote": fit(quote, QUOTE_PENALTY),
-        "speaker": fit(speaker, SPEAKER_PENALTY),
-        "pronoun": fit(pronoun, PRONOUN_PENALTY),
-    }
+    articles = [json.loads(line) for line in lines if line]
+    examples: dict[str, list[Choice]] = {target: [] for target in PENALTIES}
+    for article in articles:
+        for target, choice in choices(article):
+            examples[target].append(choice)
+    counts = ", ".join(f"{len(found)} {target} choices" for target, found in examples.items())
+    print(counts)
+    if options.held_out:
+        predictions = held_out(articles, examples, options.folds)
+        rows = [json.dumps(row, ensure_ascii=False) for row in predictions]
+        options.held_out.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return
+    weights = fit_all(examples)
     print({name: len(w) for name, w in weights.items()})
-    provenance = (
-        f"copydesk.train_speakers on {options.corpus.name}: {len(speaker)} speakers, {len(quote)} stretches, "
-        f"{len(pronoun)} pronouns"
-    )
-    options.out.write_text(
-        json.dumps(
-            {"provenance": provenance} | weights,
-            ensure_ascii=False,
-            indent=0,
-            sort_keys=True,
-        )
-        + "\n",
-        encoding="utf-8",
-    )
+    data = {"provenance": f"copydesk.train_speakers on {options.corpus.name}: {counts}"} | weights
+    text = json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True)
+    options.out.write_text(text + "\n", encoding="utf-8")
 
 
-SPEAKER_PENALTY = 1.0
-QUOTE_PENALTY = 0.7
-PRONOUN_PENALTY = 0.7
+def held_out(
+    articles: Sequence[dict[str, Any]], examples: dict[str, list[Choice]], folds: int
+) -> Iterator[dict[str, Any]]:
+    """The quotes of every article, found with weights that were fitted without the articles of its fold."""
+    names = sorted(article["id"] for article in articles)
+    random.Random(0).shuffle(names)
+    fold = {name: i % folds for i, name in enumerate(names)}
+    shipped = dict(load_weights())
+    for number in range(folds):
+        kept = {target: [c for c in rows if fold[c.article] != number] for target, rows in examples.items()}
+        load_weights().update(fit_all(kept))
+        for article in articles:
+            if fold[article["id"]] == number:
+                paragraphs = [line.strip() for line in article["text"].split("\n") if line.strip()]
+                found = [
+                    {"text": q.text, "speaker": q.speaker, "speaker_mention": q.mention}
+                    for q in find_quotes(paragraphs)
+                ]
+                yield {"id": article["id"], "quotes": found}
+    load_weights().update(shipped)
+
+
+def fit_all(examples: dict[str, list[Choice]]) -> dict[str, dict[str, float]]:
+    """The weights of every kind of choice."""
+    return {target: fit(rows, PENALTIES[target]) for target, rows in examples.items()}
+
+
+PENALTIES = {"quote": 0.7, "speaker": 1.0, "pronoun": 0.7}
 """The larger a penalty, the fewer facts have a weight; these keep some 700 at no loss when held out."""
 RARE = 5
 """Facts seen less often tell of single articles."""
@@ -103,45 +111,38 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             offsets.append(at + len(line) - len(line.lstrip()))
         at += len(line) + 1
     stretches = quoted_stretches(paragraphs)
-    rows: dict[int, list[Stretch]] = collections.defaultdict(list)
-    for stretch in stretches:
-        rows[stretch.paragraph].append(stretch)
+    reader = Reader(paragraphs, stretches)
     heir: Mention | None = None
     heir_gold: dict[str, Any] = {}
     heir_paragraph = 0
     cast = Cast(paragraphs, (), stretches)
     previous: tuple[str, int] | None = None
-    for number, row in rows.items():
-        text = paragraphs[number]
-        passage = read_passage(number, text, row)
-        before = (
-            read_passage(number - 1, paragraphs[number - 1], rows.get(number - 1, ())) if number else None
-        )
-        for stretch, place in zip(row, passage.quotes, strict=True):
-            where = (offsets[number] + stretch.start, offsets[number] + stretch.end)
-            gold = _overlapping(article["quotes"], where)
-            optional = _overlapping(article["optional"], where)
-            facts = quote_facts(passage, place, text[stretch.start : stretch.end], text, stretch)
-            if gold or not optional or optional["why"] in ("title-like", "discard"):
-                yield (
-                    "quote",
-                    Choice(article["id"], "quote" if gold else "none", [facts, []], [bool(gold), not gold]),
-                )
-            gold = gold or optional
-            if not gold or gold.get("speaker_start") is None:
-                continue
-            after = signature_below(paragraphs, passage, place, number)
-            found = candidates(passage, place, before, after, heir, number - heir_paragraph if heir else 0)
-            right = _right(found, gold, heir_gold, offsets)
-            kind = "optional" if gold is optional or gold["nested"] else gold["speaker_type"]
-            yield "speaker", Choice(article["id"], kind, [c.facts for c in found], right)
-            hits = [c.mention for c, hit in zip(found, right, strict=True) if hit]
-            heir = hits[0] if hits else Mention(-1, 0, 0, gold["speaker_type"], gold["speaker"])
-            heir_gold, heir_paragraph = gold, number
-            if hits and hits[0].kind == "pronoun":
-                yield from _pronoun(article["id"], cast, hits[0], previous)
-            if hits and (name := cast.speaker(hits[0], previous)):
-                previous = name, number
+    for stretch in stretches:
+        number = stretch.paragraph
+        where = (offsets[number] + stretch.start, offsets[number] + stretch.end)
+        gold = _overlapping(article["quotes"], where)
+        optional = _overlapping(article["optional"], where)
+        if gold or not optional or optional["why"] in ("title-like", "discard"):
+            facts = reader.quote_facts(stretch)
+            kind = "quote" if gold else "none"
+            yield "quote", Choice(article["id"], kind, [facts, []], [bool(gold), not gold])
+        gold = gold or optional
+        if not gold or gold.get("speaker_start") is None:
+            continue
+        found = reader.candidates(stretch, heir, heir_paragraph)
+        right = _right(found, gold, heir_gold, offsets)
+        kind = "optional" if gold is optional or gold["nested"] else gold["speaker_type"]
+        yield "speaker", Choice(article["id"], kind, [c.facts for c in found], right)
+        hits = [c.passage.mention(c.place) for c, hit in zip(found, right, strict=True) if hit and c.passage]
+        if hits:
+            heir = hits[0]
+        elif heir is None or not any(right):
+            heir = Mention(-1, 0, 0, gold["speaker_type"], gold["speaker"])
+        heir_gold, heir_paragraph = gold, number
+        if hits and hits[0].kind == "pronoun":
+            yield from _pronoun(article["id"], cast, hits[0], previous)
+        if heir.paragraph >= 0 and (name := cast.speaker(heir, previous)):
+            previous = name, number
 
 
 def _pronoun(
@@ -170,17 +171,13 @@ def _right(
     start, end = gold["speaker_start"], gold["speaker_end"]
     if gold["speaker"].lower() in ("who", "which", "that"):
         # the speaker is whom the relative clause belongs to
-        nearest = [
-            offsets[c.mention.paragraph] + c.mention.end
-            for c in found
-            if not _inherited(c) and start - 60 < offsets[c.mention.paragraph] + c.mention.end <= start
-        ]
+        ends = [_offsets(c, offsets)[1] for c in found if c.passage]
+        nearest = [e for e in ends if start - 60 < e <= start]
         start, end = (max(nearest) - 1, max(nearest)) if nearest else (start, end)
     starts: list[int | None] = []
     for candidate in found:
-        offset = offsets[candidate.mention.paragraph]
-        inside = offset + candidate.mention.start < end and offset + candidate.mention.end > start
-        starts.append(offset + candidate.mention.start if inside and not _inherited(candidate) else None)
+        at, upto = _offsets(candidate, offsets)
+        starts.append(at if candidate.passage and at < end and upto > start else None)
     first = min((s for s in starts if s is not None), default=None)
     same_heir = bool(heir) and (
         heir["speaker_start"] == gold["speaker_start"]
@@ -190,13 +187,18 @@ def _right(
         )
     )
     return [
-        same_heir if _inherited(c) else s is not None and s == first
+        same_heir if c.passage is None else s is not None and s == first
         for c, s in zip(found, starts, strict=True)
     ]
 
 
-def _inherited(candidate: Candidate) -> bool:
-    return candidate.facts[0][0] == "I"
+def _offsets(candidate: Candidate, offsets: Sequence[int]) -> tuple[int, int]:
+    """Where in the article a candidate is named."""
+    if candidate.passage is None:
+        return 0, 0
+    start, end, _ = candidate.passage.mentions[candidate.place]
+    at = offsets[candidate.passage.number]
+    return at + start, at + end
 
 
 def fit(examples: Sequence[Choice], penalty: float) -> dict[str, float]:
@@ -250,24 +252,6 @@ def fit(examples: Sequence[Choice], penalty: float) -> dict[str, float]:
 
 RIDGE = 0.1
 """Keeps facts that always come together from running away in opposite directions."""
-
-
-def cross_validate(examples: Sequence[Choice], folds: int, penalty: float) -> None:
-    """Print the share of right choices on articles that were held out, by kind."""
-    articles = sorted({e.article for e in examples})
-    random.Random(0).shuffle(articles)
-    fold = {article: i % folds for i, article in enumerate(articles)}
-    right: collections.Counter[str] = collections.Counter()
-    seen: collections.Counter[str] = collections.Counter()
-    for held_out in range(folds):
-        weights = fit([e for e in examples if fold[e.article] != held_out], penalty)
-        for example in examples:
-            if fold[example.article] == held_out:
-                scores = [sum(weights.get(fact, 0.0) for fact in row) for row in example.rows]
-                seen[example.kind] += 1
-                right[example.kind] += bool(scores) and example.right[scores.index(max(scores))]
-    for kind, count in sorted(seen.items()):
-        print(f"{kind:10} {right[kind] / count:.3f} of {count}")
 
 
 if __name__ == "__main__":

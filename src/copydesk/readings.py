@@ -1,0 +1,384 @@
+"""A quote that is not attributed in a straight shape: is it one at all, who could have said it, and who is likeliest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.lexicons import lexicon, read_data
+from copydesk.marks import Stretch
+from copydesk.passages import Cue, Mention, Passage, read_passage
+
+if TYPE_CHECKING:
+    from copydesk.attributions import Attribution
+
+
+class Reader:
+    """Reads the paragraphs of one article as they are asked for, and weighs the readings of a quote."""
+
+    def __init__(self, paragraphs: Sequence[str], stretches: Sequence[Stretch], language: str = "en") -> None:
+        self.paragraphs = paragraphs
+        self.language = language
+        self.rows: dict[int, list[Stretch]] = {}
+        for stretch in stretches:
+            self.rows.setdefault(stretch.paragraph, []).append(stretch)
+        self.read: dict[int, Passage] = {}
+
+    def is_said(self, stretch: Stretch) -> bool:
+        """False for scare quotes, titles, nicknames and slogans."""
+        if self.language != "en" and self._is_title_abroad(stretch):
+            return False
+        weights = load_weights()["quote"]
+        return sum([weights.get(fact, 0.0) for fact in self.quote_facts(stretch)]) >= 0
+
+    def best(self, stretch: Stretch, last: Attribution | None) -> tuple[Mention | None, Cue | None]:
+        """The likeliest speaker and the verb beside it; `last` is the quote before."""
+        choices = self.candidates(
+            stretch, last.mention if last else None, last.stretch.paragraph if last else 0
+        )
+        if not choices:
+            return None, None
+        weights = load_weights()["speaker"]
+        best = max(choices, key=lambda c: sum([weights.get(fact, 0.0) for fact in c.facts]))
+        if best.passage is None:
+            return last.mention if last else None, None
+        return best.passage.mention(_named_beside(best.passage, best.place)), best.passage.cues.get(best.cue)
+
+    def passage(self, number: int) -> Passage:
+        """The paragraph as a row of items, its quotes in it."""
+        passage = self.read.get(number)
+        if passage is None:
+            if len(self.read) > _KEPT:
+                self.read.clear()
+            passage = read_passage(number, self.paragraphs[number], self.rows.get(number, ()), self.language)
+            self.read[number] = passage
+        return passage
+
+    def above(self, number: int) -> Passage | None:
+        """The last sentences of the paragraph before."""
+        if not number:
+            return None
+        if number - 1 in self.read or number - 1 in self.rows:
+            return self.passage(number - 1)
+        text = self.paragraphs[number - 1]
+        start = text.find(". ", len(text) - _TAIL) + 1 if len(text) > _TAIL else 0
+        return read_passage(number - 1, text, (), self.language, start)
+
+    def quote_facts(self, stretch: Stretch) -> list[str]:
+        """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
+        text = self.paragraphs[stretch.paragraph]
+        passage = self.passage(stretch.paragraph)
+        return _quote_facts(passage, passage.quotes[stretch.opening], text, stretch)
+
+    def candidates(self, stretch: Stretch, heir: Mention | None, heir_paragraph: int) -> list[Candidate]:
+        """Everybody who could have said a quote: named about it, or the last speaker (`heir`)."""
+        number = stretch.paragraph
+        passage = self.passage(number)
+        place = passage.quotes[stretch.opening]
+        before = self.above(number) if passage.sentences[place] == 0 else None
+        after = self._signature_below(passage, place, number)
+        return _candidates(passage, place, before, after, heir, number - heir_paragraph)
+
+    def _signature_below(self, passage: Passage, place: int, number: int) -> Passage | None:
+        """The short line under a quoted paragraph that may sign it: `— Ada Birch, farmer`."""
+        if number + 1 >= len(self.paragraphs) or passage.items[place + 1 :] not in ("", "."):
+            return None
+        below = self.paragraphs[number + 1]
+        if not 0 < len(below) <= _SIGNATURE or '"' in below or "“" in below:
+            return None
+        signature = read_passage(number + 1, below, (), self.language)
+        if below[0] in "-–—―" or (len(passage.items) < 3 and _NAME_LINE.match(signature.items)):
+            return signature
+        return None
+
+    def _is_title_abroad(self, stretch: Stretch) -> bool:
+        """Capital inside a sentence: the name of a song, a book, a club; German capitalises every noun."""
+        passage = self.passage(stretch.paragraph)
+        place = passage.quotes[stretch.opening]
+        return (
+            self.language != "de"
+            and self.paragraphs[stretch.paragraph][stretch.start].isupper()
+            and place > 0
+            and passage.items[place - 1] not in ":,.cQEq-VRF"
+        )
+
+
+_KEPT = 4
+"""Passages kept for the paragraphs that follow."""
+_TAIL = 400
+"""Code points: three sentences; whoever is named further up speaks no more."""
+_SIGNATURE = 120
+"""Code points; a longer line that begins with a dash is an item of a list."""
+_NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
+"""A name and what its owner is, without a verb: Ada Birch, farmer."""
+
+
+def _named_beside(passage: Passage, place: int) -> int:
+    """The name that stands beside a noun phrase: his lawyer, Ada Birch, said; Ada Birch, a lawyer, said."""
+    items = passage.items
+    start, _, kind = passage.mentions[place]
+    if kind != "noun":
+        return place
+    beside = place + 1
+    while items[beside : beside + 1] == "o":
+        beside += 1
+    if items[beside : beside + 2] == ",m" and items[beside + 2 : beside + 3] not in ("m", "n", "C"):
+        return beside + 1
+    if (
+        items[max(0, place - 2) : place] == "m,"
+        and items[place + 1 : place + 2] in (",", ".", "R", "")
+        and passage.text[start : start + 2].lower() in ("a ", "an", "th", "hi", "he")
+    ):
+        return place - 2
+    return place
+
+
+@cache
+def load_weights() -> dict[str, dict[str, float]]:
+    """Weights of the facts about quotes, speakers and pronouns, read once."""
+    import json
+
+    weights: dict[str, dict[str, float]] = json.loads(read_data("speaker_weights.json"))
+    return weights
+
+
+def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> list[str]:
+    """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
+    items = passage.items
+    words = text[stretch.start : stretch.end]
+    row = words.split(maxsplit=12)
+    length = len(row)
+    capitals = sum(not word[0].islower() for word in row if word not in _SMALL_IN_TITLES)
+    shape = "T" if capitals == sum(word not in _SMALL_IN_TITLES for word in row) else "t"
+    case = "U" if words[:1].isupper() else "u"
+    size = length if length < 6 else 6 if length < 9 else 9
+    ends = items[place]
+    left = items[max(0, place - 2) : place] or "^"
+    right = items[place + 1 : place + 3]
+    word_before = text[max(0, stretch.opening - 24) : stretch.opening].split()[-1:] or ["^"]
+    word_after = text[stretch.closing : stretch.closing + 24].split()[:1] or ["$"]
+    lead = text[max(0, stretch.opening - 40) : stretch.opening].lower().replace(",", " ").split()[-4:]
+    work = not lexicon("works").isdisjoint(lead)
+    # the “dial a ride” bus: a place for an adjective
+    holds = word_before[0].lower() in _ARTICLES or word_before[0][-2:] in ("’s", "'s")
+    cue_near = any(i in passage.cues for i in range(max(0, place - 4), place + 4))
+    return [
+        f"length {size}",
+        f"length {size} {shape}{case}{ends}",
+        f"left {left} {size > 2}",
+        f"left {left[-1]} {shape} {size}",
+        f"right {right}",
+        f"right {ends}{right} {size > 2}",
+        f"before {word_before[0].lower()}",
+        f"after {word_after[0].lower()}",
+        f"work {work} {shape}",
+        f"slot {holds} {right[:1]} {size}",
+        f"cue {cue_near} {size} {shape}",
+        f"cue {left}{right[:1]} {cue_near}",
+    ]
+
+
+_ARTICLES = frozenset(
+    ("a", "an", "the", "this", "that", "his", "her", "their", "its", "our", "my", "your", "so-called")
+)
+_SMALL_IN_TITLES = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+    )
+)
+
+
+class Candidate:
+    """One reading of a quote's attribution, and the facts that count for or against it."""
+
+    __slots__ = ("cue", "facts", "passage", "place")
+
+    def __init__(self, passage: Passage | None, place: int, cue: int, facts: list[str]) -> None:
+        self.passage = passage
+        """Where the speaker is named; None for the speaker of the quote before."""
+        self.place = place
+        """Item of the speaker."""
+        self.cue = cue
+        """Item of the verb that tells, -1 for none."""
+        self.facts = facts
+
+
+def _candidates(
+    passage: Passage,
+    place: int,
+    before: Passage | None,
+    after: Passage | None,
+    inherited: Mention | None,
+    inherited_from: int,
+) -> list[Candidate]:
+    """Everybody who could have said the quote at item `place`: named about it, or the last speaker."""
+    items = passage.items
+    around = f"{items[place - 1] if place else '^'}{items[place]}{items[place + 1 : place + 3]}"
+    heir = inherited.words[-5:] if inherited else ""
+    found = _named_before(passage, place, around, heir)
+    behind = _named_behind(passage, place, around, heir)
+    found += behind
+    if inherited:
+        alone = f"{place == next(iter(passage.quotes.values()))}{len(items) == 1}"
+        back = min(inherited_from, 3)
+        facts = [f"I{back}", f"I{back}{around}", f"I{back}{alone}", f"I{back}{bool(behind)}{bool(found)}"]
+        found.append(Candidate(None, 0, -1, facts))
+    if before is not None:
+        found += _from_paragraph_before(passage, place, before, around, heir)
+    if after is not None and after.mentions:
+        i = next(iter(after.mentions))
+        line = bool(_NAME_LINE.match(after.items))
+        found.append(Candidate(after, i, -1, ["X", f"X{after.items[i]}{after.items[:i][-1:]}", f"X{line}"]))
+    return found
+
+
+def _named_before(passage: Passage, place: int, around: str, heir: str) -> list[Candidate]:
+    items, mentions, sentences, text = passage.items, passage.mentions, passage.sentences, passage.text
+    own, home = items[place], sentences[place]
+    found: list[Candidate] = []
+    cue = -1
+    for i in range(place - 1, max(-1, place - _REACH), -1):
+        if cue < 0 and i in passage.cues:
+            cue = i
+        if i not in mentions:
+            continue
+        away = home - sentences[i]
+        if away > 2:
+            break
+        kind = letter = items[i]
+        _, end, sort = mentions[i]
+        if letter == "o":
+            if away:
+                continue
+            kind = "o" + sort[0]
+        gap = items[i + 1 : place].replace("o", "")
+        tail = gap[-3:]
+        facts = [
+            f"B{kind}{gap}{own}" if len(gap) < 9 else f"B{kind}{gap[:2]}…{tail}{own}",
+            f"n{kind}{items[i + 1 : i + 3]}",
+            f"p{kind}{items[i - 1] if i else '^'}{away}",
+            f"L{around}B{away}",
+            f"k{min(len(found), 5)}B{away}{letter}",
+            f"g{tail}{own}",
+        ]
+        if heir and text.endswith(heir, 0, end):
+            facts.append(f"heir{away}")
+        verb = cue if cue >= 0 else i - 1 if i - 1 in passage.cues else -1
+        if verb >= 0:
+            facts.append(f"w{min(verb - i, 4)}{letter}B{own}")
+        found.append(Candidate(passage, i, verb, facts))
+    return found
+
+
+def _named_behind(passage: Passage, place: int, around: str, heir: str) -> list[Candidate]:
+    items, mentions, sentences, text = passage.items, passage.mentions, passage.sentences, passage.text
+    own, home = items[place], sentences[place]
+    found: list[Candidate] = []
+    for i in range(place + 1, min(len(items), place + _REACH)):
+        if i not in mentions:
+            continue
+        away = sentences[i] - home
+        if away > 1:
+            break
+        kind = letter = items[i]
+        _, end, sort = mentions[i]
+        if letter == "o":
+            if away:
+                continue
+            kind = "o" + sort[0]
+        gap = items[place + 1 : i].replace("o", "")
+        next_one = items[i + 1 : i + 2]
+        facts = [
+            f"A{own}{gap}{kind}{next_one}" if len(gap) < 7 else f"A{own}{gap[:3]}…{gap[-1]}{kind}{next_one}",
+            f"N{kind}{items[i + 1 : i + 3]}{away}",
+            f"P{kind}{items[i - 1]}{away}",
+            f"L{around}A{away}",
+            f"k{min(len(found), 5)}A{away}{letter}",
+            f"G{own}{gap[:3]}",
+        ]
+        if heir and text.endswith(heir, 0, end):
+            facts.append(f"Heir{away}")
+        verb = _cue_after(passage, i, place)
+        if verb >= 0:
+            facts.append(f"W{max(-3, min(3, verb - i))}{letter}A{own}")
+        found.append(Candidate(passage, i, verb, facts))
+    return found
+
+
+def _from_paragraph_before(
+    passage: Passage, place: int, before: Passage, around: str, heir: str
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    items = before.items
+    end = before.sentences[-1] if before.sentences else 0
+    own = passage.items[place]
+    tail = items[-1:]
+    opens = place == 0 and tail == ":"
+    line = _NAME_LINE.match(items) is not None
+    alone = len(passage.items) == 1
+    cue = -1
+    for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
+        if cue < 0 and i in before.cues:
+            cue = i
+        letter = items[i]
+        if i not in before.mentions or letter == "o":
+            continue
+        away = end - before.sentences[i]
+        if away > 2:
+            break
+        facts = [
+            f"U{away}{min(len(found), 4)}",
+            f"U{tail}{alone}{letter}{items[i - 1] if i else '^'}",
+            f"U{letter}{items[i + 1 : i + 3]}{tail}",
+            f"U{around}",
+        ]
+        if line:
+            facts.append(f"Uline{letter}")
+        if opens:
+            # Birch wrote: ¶ “…” reads like Birch wrote: “…”
+            gap = items[i + 1 :].replace("o", "")
+            facts += [
+                "Ucolon",
+                f"B{letter}{gap}{own}" if len(gap) < 9 else f"B{letter}{gap[:2]}…{gap[-3:]}{own}",
+                f"n{letter}{items[i + 1 : i + 3]}",
+            ]
+        if heir and before.text.endswith(heir, 0, before.mentions[i][1]):
+            facts.append(f"Uheir{away}{tail}")
+        verb = cue if cue >= 0 else i - 1 if i - 1 in before.cues else -1
+        found.append(Candidate(before, i, verb, facts))
+    return found
+
+
+_REACH = 40
+"""Items looked at on each side of a quote; a speaker further off than that is not the writer's meaning."""
+
+
+def _cue_after(passage: Passage, subject: int, place: int) -> int:
+    """The verb nearest to a mention behind the quote: first between the two, then up to the sentence's end."""
+    for i in range(subject - 1, place, -1):
+        if i in passage.cues:
+            return i
+    for i in range(subject + 1, min(subject + 12, len(passage.items))):
+        if i in passage.cues:
+            return i
+        if passage.items[i] == ".":
+            break
+    return -1
