@@ -28,10 +28,10 @@ def edit(raw: bytes | str, url: str | None = None, path: str | None = None) -> R
     Raises NotText for input that is no text, NoArticle for text with no article in it.
     """
     from .record import make_record
-    from .roles import label_blocks
+    from .roles import choose_roles
 
     page, source = read(raw, path)
-    return make_record(page, label_blocks(page.blocks), source, url)
+    return make_record(page, choose_roles(page.blocks), source, url)
 
 
 def label(raw: bytes | str) -> list[LabelledBlock]:
@@ -67,6 +67,6 @@ def read(raw: bytes | str, path: str | None = None) -> tuple[Page, Source]:
 def edit_page(page: Page, weights: Weights) -> Record:
     """The record of a page under other weights than the shipped ones; training measures with it."""
     from .record import make_record
-    from .roles import label_blocks
+    from .roles import choose_roles
 
-    return make_record(page, label_blocks(page.blocks, weights), Source(None, "text", None, ""))
+    return make_record(page, choose_roles(page.blocks, weights), Source(None, "text", None, ""))

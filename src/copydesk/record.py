@@ -1,4 +1,4 @@
-"""Labelled blocks -> Record: each field from the blocks of its role, from the page's metadata where no block has it, else empty."""
+"""Blocks and their roles -> Record: each field from the blocks of its role, else from the page's metadata, else empty."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ from .credits import merge_captions
 from .datelines import read_dateline
 from .dates import read_dates
 from .languages import guess_language
-from .model import Caption, LabelledBlock, Metadata, NoArticle, Page, Record, Role, Source
+from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
 from .text_blocks import part_date_prefix
 
+Lines = Sequence[tuple[Role, str]]
+"""What the page says beside its chrome, in order."""
 
-def make_record(page: Page, labelled: Sequence[LabelledBlock], source: Source, url: str | None = None) -> Record:
-    """The record of a page whose blocks have their roles.
+
+def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | None = None) -> Record:
+    """The record of a page, `roles` giving the role of each of its blocks.
 
     `url` is what the caller knows of the page's address; the page's own canonical address wins over it.
     Raises NoArticle where no block is body.
     """
     said = page.metadata
-    body, subheads, hidden = _body(labelled, said)
+    lines = [(role, _words(b)) for b, role in zip(page.blocks, roles, strict=True) if role is not Role.CHROME]
+    body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
-    headline = _headline(labelled, said)
-    byline, writers = _byline(labelled, said)
-    dates = _dates(labelled, language, said)
+    headline = _headline(lines, said)
+    byline, writers = _byline(lines, said)
+    dates = _dates(lines, language, said, _date_prefix(page.blocks))
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
-    captions = _captions(labelled)
+    captions = _captions(lines)
     return Record(
         source=source,
         headline=headline,
@@ -37,8 +41,8 @@ def make_record(page: Page, labelled: Sequence[LabelledBlock], source: Source, u
         body=body,
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)])),
         captions=captions,
-        dek=_joined(labelled, Role.DEK),
-        section=_first(labelled, Role.EYEBROW) or said.section,
+        dek=_joined(lines, Role.DEK),
+        section=_first(lines, Role.EYEBROW) or said.section,
         outlet=writers.outlet or said.outlet,
         agency=writers.agency or (dateline.agency if dateline else None),
         dateline=dateline.place if dateline else None,
@@ -47,35 +51,43 @@ def make_record(page: Page, labelled: Sequence[LabelledBlock], source: Source, u
         authors=writers.authors or said.authors,
         updated=dates[1],
         subheads=subheads,
-        contributors=_unique(name for b in labelled if b.role is Role.CONTRIBUTOR for name in read_contributors(_words(b))),
-        notes=tuple(_words(b) for b in labelled if b.role is Role.NOTE),
-        related=_unique(_words(b) for b in labelled if b.role is Role.RELATED),
+        contributors=_unique(
+            name for line in _all(lines, Role.CONTRIBUTOR) for name in read_contributors(line)
+        ),
+        notes=tuple(_all(lines, Role.NOTE)),
+        related=_unique(_all(lines, Role.RELATED)),
         warnings=(*page.warnings, *hidden, *dates[2]),
     )
 
 
-def _body(labelled: Sequence[LabelledBlock], said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
+def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
     """Paragraphs and subheads, which of them are subheads, and a warning where the page shows less than its metadata holds.
 
     Pages behind a subscription or drawn by a script keep the story in JSON-LD alone; it is taken where the visible story is less
     than half of it.
     """
-    story = [b for b in labelled if b.role in (Role.BODY, Role.SUBHEAD)]
-    body = tuple(_words(b) for b in story)
+    story = [(role, text) for role, text in lines if role is Role.BODY or role is Role.SUBHEAD]
+    body = tuple([text for _, text in story])
     held = tuple(line for raw in (said.article_body or "").split("\n") if (line := " ".join(raw.split())))
-    if sum(map(len, held)) > 2 * sum(map(len, body)) and sum(map(len, held)) > 300:
-        return held, (), ("body: taken from the page's metadata, which holds more of the story than the page shows",)
-    if not any(b.role is Role.BODY for b in story):
-        raise NoArticle("no article in it: no paragraph of a story was found; --explain shows what each line was taken for")
-    return body, tuple(i for i, b in enumerate(story) if b.role is Role.SUBHEAD), ()
+    if sum(map(len, held)) > max(300, 2 * sum(map(len, body))):
+        return (
+            held,
+            (),
+            ("body: taken from the page's metadata, which holds more of the story than the page shows",),
+        )
+    if not any(role is Role.BODY for role, _ in story):
+        raise NoArticle(
+            "no article in it: no paragraph of a story was found; --explain shows what each line was taken for"
+        )
+    return body, tuple(i for i, (role, _) in enumerate(story) if role is Role.SUBHEAD), ()
 
 
-def _headline(labelled: Sequence[LabelledBlock], said: Metadata) -> str | None:
+def _headline(lines: Lines, said: Metadata) -> str | None:
     """The headline as printed, without an eyebrow glued to it where the metadata shows where it starts.
 
     A line that has nothing of the page's own title is some other line; then the metadata's wording is taken.
     """
-    printed = _first(labelled, Role.HEADLINE)
+    printed = _first(lines, Role.HEADLINE)
     if printed is None or not said.headlines:
         return printed or (said.headlines[0] if said.headlines else None)
     folded = _letters(printed)
@@ -93,62 +105,78 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _words(b: LabelledBlock) -> str:
-    return part_date_prefix(b.block.text)[1] if "date_prefix" in b.block.hints else b.block.text
+def _words(block: Block) -> str:
+    return part_date_prefix(block.text)[1] if "date_prefix" in block.hints else block.text
 
 
-def _first(labelled: Sequence[LabelledBlock], role: Role) -> str | None:
-    return next((_words(b) for b in labelled if b.role is role), None)
+def _date_prefix(blocks: Sequence[Block]) -> str | None:
+    return next((part_date_prefix(block.text)[0] for block in blocks if "date_prefix" in block.hints), None)
 
 
-def _joined(labelled: Sequence[LabelledBlock], role: Role) -> str | None:
-    return " ".join(_unique(_words(b) for b in labelled if b.role is role)) or None
+def _all(lines: Lines, wanted: Role) -> list[str]:
+    return [text for role, text in lines if role is wanted]
+
+
+def _first(lines: Lines, wanted: Role) -> str | None:
+    return next((text for role, text in lines if role is wanted), None)
+
+
+def _joined(lines: Lines, wanted: Role) -> str | None:
+    return " ".join(_unique(_all(lines, wanted))) or None
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _byline(labelled: Sequence[LabelledBlock], said: Metadata) -> tuple[str | None, Byline]:
+def _byline(lines: Lines, said: Metadata) -> tuple[str | None, Byline]:
     """The byline as printed, and what all byline lines together say.
 
     `By` alone on its line joins the name below. Of several lines (`Greg Norman`, `By Greg Norman | Fox News`) the one that
     opens like a byline is the printed one.
     """
-    lines: list[str] = []
-    for b in labelled:
-        if b.role is Role.BYLINE:
-            if lines and starts_with_by(lines[-1] + " X") and " " not in lines[-1]:
-                lines[-1] += " " + _words(b)
-            else:
-                lines.append(_words(b))
+    names: list[str] = []
+    for line in _all(lines, Role.BYLINE):
+        if names and " " not in names[-1] and starts_with_by(names[-1] + " X"):
+            names[-1] += " " + line
+        else:
+            names.append(line)
     # a byline and a date often share a line
-    stamped = [_words(b) for b in labelled if b.role is Role.TIMESTAMP]
-    read = [r for line in lines + stamped if (r := read_byline(line))]
-    printed = next((line for line in lines if starts_with_by(line)), lines[0] if lines else None)
+    read = [r for line in names + _all(lines, Role.TIMESTAMP) if (r := read_byline(line))]
+    printed = next((line for line in names if starts_with_by(line)), names[0] if names else None)
     authors = _unique(name for r in read for name in r.authors)
     outlet = next((r.outlet for r in read if r.outlet), None)
     agency = next((r.agency for r in read if r.agency), None)
     return printed or ", ".join(said.authors) or None, Byline(authors, outlet, agency)
 
 
-def _dates(labelled: Sequence[LabelledBlock], language: str | None, said: Metadata) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """Published, updated, and warnings: the page's own lines first, the date a scraper put before them, then metadata."""
-    stamps = [b for b in labelled if b.role is Role.TIMESTAMP] + [b for b in labelled if b.role is Role.BYLINE]
-    lines = [read_dates(_words(b), language) for b in stamps]
-    prefix = next((part_date_prefix(b.block.text)[0] for b in labelled if "date_prefix" in b.block.hints), None)
+def _dates(
+    lines: Lines, language: str | None, said: Metadata, prefix: str | None
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Published, updated, and warnings: the page's metadata first, then its lines, then what a scraper put before them."""
+    read = [read_dates(line, language) for line in _all(lines, Role.TIMESTAMP) + _all(lines, Role.BYLINE)]
     # the metadata of a page is exact to the zone and is not taken from another story's card
-    published = said.published or next((d.published.value for d in lines if d.published), None) or prefix
-    updated = said.updated or next((d.updated.value for d in lines if d.updated), None)
+    published = said.published or next((d.published.value for d in read if d.published), None) or prefix
+    updated = said.updated or next((d.updated.value for d in read if d.updated), None)
     if published is None and updated is not None:
-        return updated, updated, ("date: the page prints only when it was last updated; that is taken for its date",)
-    if published is None and any(d.relative for d in lines):
-        return None, None, ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",)
+        return (
+            updated,
+            updated,
+            ("date: the page prints only when it was last updated; that is taken for its date",),
+        )
+    if published is None and any(d.relative for d in read):
+        return (
+            None,
+            None,
+            ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",),
+        )
     return published, updated, ()
 
 
-def _captions(labelled: Sequence[LabelledBlock]) -> tuple[Caption, ...]:
-    return merge_captions([(str(b.role), _words(b)) for b in labelled if b.role in (Role.CAPTION, Role.CREDIT)])
+def _captions(lines: Lines) -> tuple[Caption, ...]:
+    return merge_captions(
+        [(role, text) for role, text in lines if role is Role.CAPTION or role is Role.CREDIT]
+    )
 
 
 # `Ada Quill`, `María José Ibarra`: two to four capitalised words
