@@ -1,13 +1,17 @@
 """One named fact about a block among its neighbours; `CLUES` lists the kinds of fact, in the order in which they are looked for.
 
 A clue is a short string. Most are plain names (`starts_with_by`); a measured one carries its step (`length=80`); one about a
-neighbour says where the neighbour stands (`next:has_date`). What a clue is worth is not decided here but in `data/weights.json`.
+neighbour says where the neighbour stands (`next:date`). What a clue is worth is not decided here but in `data/weights.json`.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
@@ -31,7 +35,9 @@ class Form(NamedTuple):
     key: str
     """The words folded for comparison: no case, no punctuation."""
     content: frozenset[str]
-    """The longer words, folded: what the block is about."""
+    """The longer words, folded and cut: what the block is about."""
+    may_sign: bool
+    """Whether it may say who wrote the story: it opens with `By`, or has a known given name or an agency's."""
     clues: tuple[str, ...]
 
 
@@ -82,7 +88,8 @@ def _headline(found: list[Clues], headline: Mapping[str, float], story: tuple[in
     """Which line is likeliest the headline, and how far the others stand from it."""
     worth = headline.get
     window = headline_window(story, len(found))
-    odds = {i: sum([worth(c, 0.0) for c in found[i]]) for i in window}
+    # rounded, so that equal lines stay equal whatever the order of their clues
+    odds = {i: round(sum([worth(c, 0.0) for c in found[i]]), 2) for i in window}
     if not odds:
         return
     best = max(odds, key=odds.__getitem__)
@@ -107,7 +114,7 @@ def _headline(found: list[Clues], headline: Mapping[str, float], story: tuple[in
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
     """What each block shows by itself: the form of its words and the hints of its source."""
-    return [[*form(block.text).clues, *(block.hints - GAPS)] for block in blocks]
+    return [[*form(b.text).clues, *(b.hints - GAPS)] if b.hints else [*form(b.text).clues] for b in blocks]
 
 
 # A headline stands within 60 blocks above the first paragraph even on pages that put a share bar, a gallery and a player between;
@@ -138,88 +145,81 @@ def settled(blocks: Sequence[Block]) -> list[bool]:
 
 # --- what the words alone show -------------------------------------------------------------------------------------------
 
-LENGTHS = (3, 8, 15, 25, 40, 60, 80, 110, 150, 200, 300, 450, 700)
-WORD_COUNTS = (1, 2, 3, 5, 8, 12, 18, 30, 50)
+
+def _scale(name: str, *steps: int) -> Callable[[int], str]:
+    """A measured clue: `_scale("copies", 2, 3, 5)` makes `copies=5` of 4, and `copies=more` of what is beyond the last step."""
+    clues = [f"{name}={step}" for step in (*steps, "more")]
+    return lambda value: clues[bisect_left(steps, value)]
+
+
 # Prose is told by length and a sentence's end, not by words, so that it is told in any language. 80: the shortest length at which
 # lines that are no story text become rare in dumps ("keep the long lines" is the best simple rule there is).
 PROSE = 80
 SENTENCE_ENDS = frozenset(".!?…。！？")
 CLOSERS = "\"'”’»“)]」』"
 OPENERS = frozenset("\"“„«»‘‚'「『")
-CURRENCY_AND_MATHS = frozenset("$€£¥₹%+")
+WORD = re.compile(r"[\w\u0300-\u036f\u0900-\u0eff]+")
+"""Letters, digits and the signs that belong to letters: the dot of a folded Turkish `İ`, the vowels of Hindi and Thai."""
+WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A letter of Chinese, Japanese or Korean, which says about twice as much as a Latin one."""
+
+_length = _scale("length", 3, 8, 15, 25, 40, 60, 80, 110, 150, 200, 300, 450, 700)
+_word_count = _scale("words", 1, 2, 3, 5, 8, 12, 18, 30, 50)
+_capitals = _scale("capitals", 1, 2, 4, 6, 8)
+_digits = _scale("digits", 0, 1, 3, 6)
+_sentences = _scale("sentences", 1, 2, 4)
+_commas = _scale("commas", 1, 2, 4)
 
 
 @lru_cache(maxsize=1 << 16)
 def form(text: str) -> Form:
     """What `text` alone shows; remembered, since menus say the same on every page of a site."""
-    text = part_date_prefix(text)[1] or text
-    ascii_only = text.isascii()
-    wide = 0 if ascii_only else _wide(text)
+    if text.startswith("date "):
+        text = part_date_prefix(text)[1] or text
+    wide = 0 if text.isascii() else len(WIDE.findall(text))
     weight = len(text) + wide
     words = text.split()
-    count = len(words) if not wide else max(len(words), weight // 5)
+    count = max(len(words), weight // 5) if wide else len(words)
     folded = text.casefold()
-    tokens = _tokens(folded)
-    clues: Clues = ["length=" + _step(weight, LENGTHS), "words=" + _step(count, WORD_COUNTS)]
+    tokens = WORD.findall(folded)
+    letters = text.replace(" ", "")
+    digits = 0 if letters.isalpha() else sum(map(text.count, "0123456789"))
+    clues: Clues = [_length(weight), _word_count(count), _start(text[0])]
 
-    stem = text.rstrip(CLOSERS) or text
-    last = stem[-1]
-    stops = last in SENTENCE_ENDS
-    clues.append(
-        "ends_" + ("stop" if last in ".。" else "mark" if stops else _END_NAMES.get(text[-1], "open"))
-    )
-    if text.endswith(("...", "…")):
-        clues.append("ends_cut_short")
-    if text[-1] in '"”»“':
-        clues.append("ends_in_quote_mark")
-    clues.append("starts_" + _start(text))
-
-    sentences = (
-        folded.count(". ") + folded.count("? ") + folded.count("! ") + (text.count("。") if wide else 0)
-    )
-    if sentences:
-        clues.append("sentences=" + _step(sentences, (1, 2, 4)))
-    commas = text.count(",") + (text.count("、") if wide else 0)
-    if commas:
-        clues.append("commas=" + _step(commas, (1, 2, 4)))
-
-    if text.isupper() and weight > 3:
+    stops = sentences = False
+    if letters.isalnum():
+        clues.append("ends_open")
+    else:
+        stops, sentences = _punctuation(text, folded, wide, clues)
+    if weight > 3 and text.isupper():
         # six words: crossheads in capitals are shorter, links to other stories in capitals are whole headlines
         clues.append("all_caps" if count < 6 else "all_caps_headline")
-    elif not wide and count > 2:
-        capitals = sum(1 for w in words if w[0].isupper())
-        clues.append("capitals=" + _step(10 * capitals // count, (1, 2, 4, 6, 8)))
-    digits = sum(map(text.count, "0123456789")) if not text.isalpha() else 0
+    elif count > 2 and not wide:
+        clues.append(_capitals(10 * len([w for w in words if w[0].isupper()]) // count))
     if digits:
-        clues.append("digits=" + _step(10 * digits // len(text), (0, 1, 3, 6)))
-    if "’" in text or "'" in text or '"' in text or not ascii_only and any(c in text for c in "“„«「"):
-        clues.append("quote_marks")
-    for mark, name in _MARKS:
-        if mark in folded:
-            clues.append(name)
+        clues.append(_digits(10 * digits // len(text)))
 
     short = weight < 160
-    dated = bool(digits) and short and has_date(text)
-    named = short and count <= 8 and is_person_name(text)
+    dated = digits > 0 and short and has_date(text)
+    named = short and count <= 8 and not digits and (count > 1 or wide > 0) and is_person_name(text)
+    opened = short and starts_with_by(text)
+    credited = weight < 600 and has_credit(text)
+    credit_alone = credited and short and is_credit(text)
     if dated:
         clues.append("has_date")
     elif digits and short and "ago" in tokens:
         clues.append("has_ago")
     if named:
         clues.append("is_person_name")
-    if short and starts_with_by(text):
+    if opened:
         clues.append("starts_with_by")
-    credited = credit_alone = False
-    if weight < 600:
-        credited = has_credit(text)
-        credit_alone = credited and short and is_credit(text)
-        if credited:
-            clues.append("has_credit")
-        if credit_alone:
-            clues.append("is_credit")
+    if credited:
+        clues.append("has_credit")
+    if credit_alone:
+        clues.append("is_credit")
     if is_contributor_line(text):
         clues.append("is_contributor_line")
-    clues += _vocabulary(folded, tokens)
+    clues += _vocabulary(tokens)
 
     if weight >= PROSE and (stops or sentences):
         kind = "prose"
@@ -233,26 +233,66 @@ def form(text: str) -> Form:
         kind = "sentence"
     elif weight >= 25:
         kind = "title"
-    elif digits and not any(c.isalpha() for c in text):
+    elif digits and not any(map(str.isalpha, text)):
         kind = "number"
     else:
         kind = "label"
     clues.append("is_" + kind)
     # five letters: near enough to a stem for inflected languages and German compounds
-    content = frozenset([t[:5] for t in tokens if len(t) > 4]) if not wide else frozenset(_pairs(folded))
-    return Form(kind, weight, "".join(tokens) if not wide else folded, content, tuple(clues))
+    content = frozenset(_pairs(folded) if wide else [t[:5] for t in tokens if len(t) > 4])
+    may_sign = short and (opened or named or wide > 0 or not _signers().isdisjoint(tokens))
+    key = folded if wide or not tokens else "".join(tokens)
+    return Form(kind, weight, key, content, may_sign, tuple(clues))
 
 
-_END_NAMES = {
-    ":": "colon",
-    ",": "comma",
-    ")": "bracket",
-    "]": "bracket",
-    ">": "arrow",
-    "›": "arrow",
-    "»": "arrow",
-    "→": "arrow",
-    "|": "bar",
+@lru_cache(maxsize=1 << 12)
+def _start(first: str) -> str:
+    """What sort of character the line opens with."""
+    if first.isupper():
+        return "starts_upper"
+    if first.islower():
+        return "starts_lower"
+    if first.isdigit():
+        return "starts_digit"
+    if first in OPENERS:
+        return "starts_quote_mark"
+    if first in "-–—":
+        return "starts_dash"
+    if first in "([":
+        return "starts_bracket"
+    return "starts_letter" if first.isalpha() else "starts_symbol"
+
+
+def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool, bool]:
+    """Adds what the marks of a line show; tells whether it ends as a sentence does, and whether one ends within it."""
+    last = (text.rstrip(CLOSERS) or text)[-1]
+    stops = last in SENTENCE_ENDS
+    clues.append("ends_stop" if last in ".。" else "ends_mark" if stops else _ENDS.get(text[-1], "ends_open"))
+    if text.endswith(("...", "…")):
+        clues.append("ends_cut_short")
+    if text[-1] in "\"”»“":
+        clues.append("ends_in_quote_mark")
+    sentences = text.count(". ") + text.count("? ") + text.count("! ") + (text.count("。") if wide else 0)
+    if sentences:
+        clues.append(_sentences(sentences))
+    if commas := text.count(",") + (text.count("、") if wide else 0):
+        clues.append(_commas(commas))
+    if any(mark in text for mark in "’'\"“„«「"):
+        clues.append("quote_marks")
+    clues += [name for mark, name in _MARKS if mark in folded]
+    return stops, sentences > 0
+
+
+_ENDS = {
+    ":": "ends_colon",
+    ",": "ends_comma",
+    ")": "ends_bracket",
+    "]": "ends_bracket",
+    ">": "ends_arrow",
+    "›": "ends_arrow",
+    "»": "ends_arrow",
+    "→": "ends_arrow",
+    "|": "ends_bar",
 }
 _MARKS = (
     ("@", "has_at"),
@@ -275,74 +315,61 @@ _MARKS = (
 )
 
 
-def _wide(text: str) -> int:
-    """How many code points are Chinese, Japanese or Korean, which say about twice as much as a Latin letter."""
-    return sum(
-        1 for c in text if "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"
+def _vocabulary(tokens: list[str]) -> Clues:
+    """What the line says as a whole, what it opens with, and single words that tell something anywhere."""
+    if not tokens:
+        return ["no_words"]
+    openings = _openings()
+    clues = [*openings.get(tokens[0], ())]
+    if len(tokens) > 1:
+        clues += openings.get(f"{tokens[0]} {tokens[1]}", ())
+    if len(tokens) <= MOST_PHRASE_WORDS:
+        clues += _phrases().get(" ".join(tokens), ())
+    clues = list(dict.fromkeys(clues)) if len(clues) > 1 else clues
+    return clues + ["word:" + word for word in lexicon("telling_words").intersection(tokens)]
+
+
+MOST_PHRASE_WORDS = 8
+"""The longest phrases of menus and boxes that are listed."""
+
+
+@cache
+def _openings() -> dict[str, list[str]]:
+    """The first word or two of a line -> the clues that they are."""
+    return _by_entry(
+        ("chrome_openers", "opens_like_chrome"),
+        ("related_openers", "opens_like_related"),
+        ("note_openers", "opens_like_note"),
     )
 
 
-def _step(value: int, steps: Sequence[int]) -> str:
-    for step in steps:
-        if value <= step:
-            return str(step)
-    return "more"
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """The words of a whole line -> the clues that they are."""
+    return _by_entry(
+        ("chrome_lines", "is_chrome_phrase"),
+        ("timestamp_labels", "is_timestamp_label"),
+        ("related_openers", "opens_like_related"),
+    )
 
 
-def _start(text: str) -> str:
-    first = text[0]
-    if first.isupper():
-        return "upper"
-    if first.islower():
-        return "lower"
-    if first.isdigit():
-        return "digit"
-    if first in OPENERS:
-        return "quote_mark"
-    if first in "-–—":
-        return "dash"
-    if first == "(" or first == "[":
-        return "bracket"
-    if first.isalpha():
-        return "letter"
-    return "symbol"
+def _by_entry(*lists: tuple[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, clue in lists:
+        for entry in lexicon(name):
+            found.setdefault(entry.casefold(), []).append(clue)
+    return found
 
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>|/\\«»“”„‘’‚…·•–—-→›‹*#+=©&@", " "))
-
-
-def _tokens(folded: str) -> list[str]:
-    return folded.translate(_PUNCTUATION).split()
+@cache
+def _signers() -> frozenset[str]:
+    """Words of which a line without `By` has one when it says who wrote: given names, and first words of agencies' names."""
+    return lexicon("given_names").union([WORD.findall(name.casefold())[0] for name in lexicon("agencies")])
 
 
 def _pairs(folded: str) -> list[str]:
     """Pairs of neighbouring characters, the nearest thing to words where no blanks part them."""
     return [folded[i : i + 2] for i in range(len(folded) - 1)]
-
-
-def _vocabulary(folded: str, tokens: list[str]) -> Clues:
-    clues = []
-    if not tokens:
-        return ["no_words"]
-    opening = " ".join(tokens[:2])
-    line = " ".join(tokens) if len(tokens) <= 8 else ""
-    if line and line in lexicon("chrome_lines"):
-        clues.append("is_chrome_phrase")
-    if line and line in lexicon("timestamp_labels"):
-        clues.append("is_timestamp_label")
-    if tokens[0] in lexicon("chrome_openers") or opening in lexicon("chrome_openers"):
-        clues.append("opens_like_chrome")
-    if (
-        tokens[0] in lexicon("related_openers")
-        or opening in lexicon("related_openers")
-        or line
-        and line in lexicon("related_openers")
-    ):
-        clues.append("opens_like_related")
-    if tokens[0] in lexicon("note_openers") or opening in lexicon("note_openers"):
-        clues.append("opens_like_note")
-    clues += ["word:" + w for w in lexicon("telling_words").intersection(tokens)]
-    return clues
 
 
 # --- what the page shows: each look adds its clues to every block's list ---------------------------------------------------
@@ -367,20 +394,21 @@ def _densest_prose(own: Sequence[Clues], prose: Mapping[str, float]) -> tuple[in
     return best_run
 
 
-DISTANCES = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55)
-
-
 GAPS = frozenset({"after_gap", "before_gap"})
 
 
 def _gaps(sight: Sight, found: list[Clues]) -> None:
     """Blank lines around a block, on pages where they part some blocks and not others: a blank line everywhere says nothing."""
     blocks = sight.blocks
-    gaps = sum("after_gap" in block.hints for block in blocks)
+    gaps = sum(["after_gap" in block.hints for block in blocks])
     if not len(blocks) // 8 < gaps < len(blocks) * 5 // 8:
         return
     for block, clues in zip(blocks, found, strict=True):
         clues += GAPS & block.hints
+
+
+_before_story = _scale("before_story", 1, 2, 3, 5, 8, 13, 21, 34, 55)
+_after_story = _scale("after_story", 1, 2, 3, 5, 8, 13, 21, 34, 55)
 
 
 def _place(sight: Sight, found: list[Clues]) -> None:
@@ -388,9 +416,9 @@ def _place(sight: Sight, found: list[Clues]) -> None:
     first, last = sight.story
     for i, clues in enumerate(found):
         if i < first:
-            clues.append("before_story=" + _step(first - i, DISTANCES))
+            clues.append(_before_story(first - i))
         elif i > last:
-            clues.append("after_story=" + _step(i - last, DISTANCES))
+            clues.append(_after_story(i - last))
         else:
             clues.append("in_story")
             clues.append(f"{sight.forms[i].kind}_in_story")
@@ -406,107 +434,121 @@ def _place(sight: Sight, found: list[Clues]) -> None:
 
 def _neighbours(sight: Sight, found: list[Clues]) -> None:
     """The shapes of the two blocks before and after."""
-    kinds = ["edge", "edge", *(f.kind for f in sight.forms), "edge", "edge"]
-    for i, clues in enumerate(found):
-        clues.append("before:" + kinds[i + 1])
-        clues.append("before2:" + kinds[i])
-        clues.append("next:" + kinds[i + 3])
-        clues.append("next2:" + kinds[i + 4])
-        clues.append(f"between:{kinds[i + 1]}:{kinds[i + 3]}")
-        clues.append(f"run:{kinds[i + 1]}:{kinds[i + 2]}:{kinds[i + 3]}")
+    kinds = ["edge", "edge", *[f.kind for f in sight.forms], "edge", "edge"]
+    for clues, *five in zip(found, kinds, kinds[1:], kinds[2:], kinds[3:], kinds[4:], strict=False):
+        clues += _between(*five)
+
+
+@lru_cache(maxsize=1 << 12)
+def _between(before2: str, before: str, kind: str, following: str, following2: str) -> tuple[str, ...]:
+    return (
+        f"before:{before}",
+        f"before2:{before2}",
+        f"next:{following}",
+        f"next2:{following2}",
+        f"between:{before}:{following}",
+        f"run:{before}:{kind}:{following}",
+    )
+
+
+PROSE_WITHIN = 6
+_prose_ahead = _scale("prose_ahead", *range(PROSE_WITHIN + 1))
+_prose_behind = _scale("prose_behind", *range(PROSE_WITHIN + 1))
+_short_run = _scale("short_run", 1, 2, 3, 5, 8, 13, 21, 34)
 
 
 def _company(sight: Sight, found: list[Clues]) -> None:
     """How much prose stands close by, and how long the run of short lines around is."""
-    forms, count = sight.forms, len(sight.forms)
-    prose = [f.kind == "prose" for f in forms]
-    sums = [0]
-    for p in prose:
-        sums.append(sums[-1] + p)
+    prose = [f.kind == "prose" for f in sight.forms]
+    count = len(prose)
+    sums = [0, *accumulate(prose)]
     for i, clues in enumerate(found):
-        ahead = sums[min(count, i + 7)] - sums[i + 1]
-        behind = sums[i] - sums[max(0, i - 6)]
-        clues.append(f"prose_ahead={ahead}")
-        clues.append(f"prose_behind={behind}")
+        clues.append(_prose_ahead(sums[min(count, i + 1 + PROSE_WITHIN)] - sums[i + 1]))
+        clues.append(_prose_behind(sums[i] - sums[max(0, i - PROSE_WITHIN)]))
     start = 0
     for i in range(count + 1):
         if i == count or prose[i]:
-            if i - start > 0:
-                step = "short_run=" + _step(i - start, (1, 2, 3, 5, 8, 13, 21, 34))
-                for j in range(start, i):
-                    found[j].append(step)
+            run = _short_run(i - start)
+            for clues in found[start:i]:
+                clues.append(run)
             start = i + 1
+
+
+_copies = _scale("copies", 2, 3, 5)
+OPENING = 40
+"""Two captions of one picture share their first 40 folded characters, two sentences of a story do not."""
 
 
 def _repeats(sight: Sight, found: list[Clues]) -> None:
     """Copies: the same words elsewhere on the page, earlier, later, or next door; a neighbour that opens with them."""
-    forms = sight.forms
-    counts: dict[str, int] = {}
-    for f in forms:
-        counts[f.key] = counts.get(f.key, 0) + 1
+    counts = Counter([f.key for f in sight.forms])
     seen: set[str] = set()
-    for i, (f, clues) in enumerate(zip(forms, found, strict=True)):
+    for f, clues in zip(sight.forms, found, strict=True):
         copies = counts[f.key]
         if copies > 1:
-            clues.append("copies=" + _step(copies, (2, 3, 5)))
+            clues.append(_copies(copies))
             clues.append("seen_above" if f.key in seen else "comes_again")
             if f.weight > 40:
                 clues.append("long_copy_above" if f.key in seen else "long_copy_below")
             seen.add(f.key)
-        if f.weight > 25:
-            for step, other in (("next", i + 1), ("next2", i + 2), ("before", i - 1), ("before2", i - 2)):
-                if 0 <= other < len(forms) and forms[other].weight > 25:
-                    # 40 folded characters: two captions of one picture share their opening, two sentences of a story do not
-                    if f.key[:40] == forms[other].key[:40]:
-                        clues.append("opens_like_" + step)
+    openings = [f.key[:OPENING] if f.weight > 25 else None for f in sight.forms]
+    for step, following, before in ((1, "next", "before"), (2, "next2", "before2")):
+        for i, (one, other) in enumerate(zip(openings, openings[step:], strict=False)):
+            if one is not None and one == other:
+                found[i].append("opens_like_" + following)
+                found[i + step].append("opens_like_" + before)
+
+
+_topic_share = _scale("topic", 0, 15, 30, 45, 60, 80)
+_topic_words = _scale("topic_words", 2, 4, 7)
+_lede_words = _scale("lede_words", 0, 1, 2, 3, 5)
 
 
 def _topic(sight: Sight, found: list[Clues]) -> None:
     """Whether the block speaks of what the story speaks of: teasers of other stories do not."""
     first, last = sight.story
-    forms = sight.forms
-    told: dict[str, int] = {}
-    lede: frozenset[str] = frozenset()
-    paragraphs = 0
-    for f in forms[first : last + 1]:
-        if f.kind == "prose":
-            paragraphs += 1
-            # the lede says again what the headline says; four, since a dek and a caption may stand before it
-            lede = lede | f.content if paragraphs <= 4 else lede
-            for w in f.content:
-                told[w] = told.get(w, 0) + 1
-    for i, (f, clues) in enumerate(zip(forms, found, strict=True)):
+    paragraphs = [f.content for f in sight.forms[first : last + 1] if f.kind == "prose"]
+    # the lede says again what the headline says; four, since a dek and a caption may stand before it
+    lede = frozenset().union(*paragraphs[:4])
+    told: set[str] = set()
+    told_twice: set[str] = set()
+    for content in paragraphs:
+        told_twice |= told & content
+        told |= content
+    for i, (f, clues) in enumerate(zip(sight.forms, found, strict=True)):
         if len(f.content) < 2:
             clues.append("topic=none")
             continue
         # a block of the story is compared with the rest of the story, not with itself
-        own = 1 if first <= i <= last and f.kind == "prose" else 0
-        shared = sum(1 for w in f.content if told.get(w, 0) > own)
-        share = shared / len(f.content)
-        clues.append("topic=" + _step(int(share * 100), (0, 15, 30, 45, 60, 80)))
+        own = f.kind == "prose" and first <= i <= last
+        shared = len(f.content & (told_twice if own else told))
+        clues.append(_topic_share(100 * shared // len(f.content)))
         if i < first + 3 and f.weight < 250:
-            clues.append("lede_words=" + _step(len(f.content & lede), (0, 1, 2, 3, 5)))
+            clues.append(_lede_words(len(f.content & lede)))
         if shared > 1:
-            clues.append("topic_words=" + _step(shared, (2, 4, 7)))
+            clues.append(_topic_words(shared))
 
 
 def _head(sight: Sight, found: list[Clues]) -> None:
     """How far the next byline and date are below and above: the headline and the dek stand over them, the lede under them."""
-    forms = sight.forms
-    by = [i for i, f in enumerate(forms) if f.kind == "name" or "starts_with_by" in f.clues]
-    dated = [i for i, f in enumerate(forms) if f.kind == "date"]
-    for name, places in (("byline", by), ("date", dated)):
-        for i in places:
-            for step in range(1, 6):
-                reach = "1" if step == 1 else "3" if step < 4 else "5"
-                if i - step >= 0:
-                    found[i - step].append(f"{name}_below={reach}")
-                if i + step < len(forms):
-                    found[i + step].append(f"{name}_above={reach}")
+    for i, f in enumerate(sight.forms):
+        if f.kind == "date":
+            _around("date", i, found)
+        if f.may_sign and (f.kind == "name" or "starts_with_by" in f.clues):
+            _around("byline", i, found)
+
+
+def _around(name: str, i: int, found: list[Clues]) -> None:
+    for step, reach in enumerate(("1", "3", "3", "5", "5"), 1):
+        if i >= step:
+            found[i - step].append(f"{name}_below={reach}")
+        if i + step < len(found):
+            found[i + step].append(f"{name}_above={reach}")
 
 
 # The head seldom has more than 40 lines between headline and first paragraph, and bylines at the end stand within 6 of it.
 FRONT_ABOVE, FRONT_BELOW = 40, 6
+_date_share = _scale("date_fills", 2, 4, 6, 8)
 
 
 def _front(sight: Sight, found: list[Clues]) -> None:
@@ -528,7 +570,7 @@ def _front(sight: Sight, found: list[Clues]) -> None:
         f, text, clues = sight.forms[i], sight.blocks[i].text, found[i]
         if not 3 < f.weight < 150:
             continue
-        if f.kind == "name" or "starts_with_by" in f.clues or f.kind != "label" or len(text.split()) > 1:
+        if f.may_sign:
             byline = read_byline(text)
             if byline and byline.authors:
                 clues.append("reads_as_byline")
@@ -542,9 +584,7 @@ def _front(sight: Sight, found: list[Clues]) -> None:
             dates = read_dates(text)
             stamps = [d for d in dates[:2] if d]
             if stamps:
-                clues.append(
-                    "date_fills=" + _step(10 * sum(len(d.words) for d in stamps) // len(text), (2, 4, 6, 8))
-                )
+                clues.append(_date_share(10 * sum(len(d.words) for d in stamps) // len(text)))
             if dates.updated:
                 clues.append("says_updated")
             if dates.relative:
