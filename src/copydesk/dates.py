@@ -46,6 +46,8 @@ def read_dates(text: str, language: str | None = None) -> Dates:
     published = updated = None
     relative = False
     for label, stretch in _stretches(text):
+        if label == ENDS:
+            continue
         stamp = _first_stamp(stretch, language)
         if stamp is None and label == UPDATED and published is not None:
             stamp = _same_day_stamp(stretch, published)
@@ -102,6 +104,8 @@ LONGEST_TIMESTAMP = 160
 """Code points of a timestamp line at most: with sections, authors and two dates real ones reach some 140."""
 
 UPDATED = "updated"
+ENDS = "ends"
+"""The label before the last day of something ("Verfügbar bis 06.05.2024"), which tells nothing of the story."""
 
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
