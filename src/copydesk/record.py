@@ -41,14 +41,15 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         body=body,
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)])),
         captions=captions,
-        dek=_joined(lines, Role.DEK),
+        dek=_dek(lines),
         section=_first(lines, Role.EYEBROW) or said.section,
         outlet=writers.outlet or said.outlet,
         agency=writers.agency or (dateline.agency if dateline else None),
         dateline=dateline.place if dateline else None,
         language=language,
         url=said.url or url,
-        authors=writers.authors or said.authors,
+        # metadata lists who wrote this story, and never a card's author or a photographer
+        authors=said.authors or writers.authors,
         updated=dates[1],
         subheads=subheads,
         contributors=_unique(
@@ -121,8 +122,15 @@ def _first(lines: Lines, wanted: Role) -> str | None:
     return next((text for role, text in lines if role is wanted), None)
 
 
-def _joined(lines: Lines, wanted: Role) -> str | None:
-    return " ".join(_unique(_all(lines, wanted))) or None
+def _dek(lines: Lines) -> str | None:
+    """The dek: its first line and those right below it; a later line is the dek of a card or a caption taken for one."""
+    found: list[str] = []
+    for role, text in lines:
+        if role is Role.DEK:
+            found.append(text)
+        elif found:
+            break
+    return " ".join(_unique(found)) or None
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:

@@ -28,12 +28,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from . import NoArticle, edit_page, read
-from .bylines import read_byline, is_contributor_line
+from .bylines import is_contributor_line, read_byline
 from .clues import Clues, find_clues, first_clues, form, headline_window, own_clues, settled
+from .credits import is_credit
 from .dates import read_dates
-from .credits import is_credit, part_credit
 from .model import Block, Page, Role
-from .roles import STATES, TABLES, TABLE_OF_STATE, Weights, load_weights, may_follow
+from .roles import STATES, TABLE_OF_STATE, TABLES, Weights, load_weights, may_follow
 from .text_blocks import part_date_prefix
 
 Gold = dict[str, Any]
@@ -90,7 +90,8 @@ def _trust(gold: Gold) -> tuple[float, bool]:
 
 def cases(folder: Path) -> Iterator[Example]:
     """Pages labelled by hand, a folder each: `source.txt` or `source.html` (or the sample of the folder's name), and `labels.tsv`
-    with a role and a text for each block."""
+    with a role and a text for each block.
+    """
     for listing in sorted(folder.glob("*/labels.tsv")):
         slug = listing.parent.name
         source = next(
@@ -120,7 +121,7 @@ def _told_states(roles: Sequence[Role]) -> list[tuple[str, ...]]:
     first = roles.index(Role.BODY)
     headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles[:first] else None
     last = max(i for i, role in enumerate(roles) if role is not Role.CHROME)
-    found = []
+    found: list[tuple[str, ...]] = []
     for i, role in enumerate(roles):
         stretch = (
             "below"
@@ -160,7 +161,7 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
 
     known = _shingles(whole)
     sure = "paragraphs" in gold
-    is_body = [k in paragraphs or len(k) > 60 and _share(k, known) > 0.8 for k in keys]
+    is_body = [k in paragraphs or (len(k) > 60 and _share(k, known) > 0.8) for k in keys]
     long_body = [i for i, b in enumerate(is_body) if b and len(keys[i]) > 60]
     allowed = np.zeros((len(blocks), len(STATES)), dtype=bool)
     if not long_body:
@@ -175,9 +176,8 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
     headline = head[-1] if head else None
 
     def is_caption(k: str) -> bool:
-        return (
-            k in captions
-            or len(k) > 25
+        return k in captions or (
+            len(k) > 25
             and any(
                 len(c) > 25 and (k.startswith(c) or c.startswith(k)) and abs(len(k) - len(c)) < 60
                 for c in captions
@@ -203,11 +203,11 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
                 here = ["head.headline"]
             elif key in titles:
                 here = [f"{stretch}.chrome"]
-            elif dek and len(key) > 10 and (key == dek or len(key) > 30 and key in dek):
+            elif dek and len(key) > 10 and (key == dek or (len(key) > 30 and key in dek)):
                 here = ["head.dek"] if stretch == "head" else ["above.chrome"]
             elif is_caption(key):
                 here = [f"{stretch}.caption"]
-            elif key in credits_ or is_credit(text) and captions:
+            elif key in credits_ or (is_credit(text) and captions):
                 here = [f"{stretch}.credit"]
             elif writes:
                 here = [f"{stretch}.byline", f"{stretch}.chrome"] if stretch == "above" else ["head.byline"]
@@ -235,7 +235,7 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
                     and len(keys[after]) > 80
                 )
                 here = ["story.subhead"] if heading and "bullet" not in blocks[i].hints else ["story.body"]
-            elif key in credits_ or is_credit(text) and "captions" in gold:
+            elif key in credits_ or (is_credit(text) and "captions" in gold):
                 here = ["story.credit"]
             elif is_contributor_line(text):
                 here = ["story.contributor"]
@@ -298,7 +298,7 @@ def _aside(text: str, authors: set[str]) -> str:
         return "note"
     if len(text) > 40 and any(a in folded for a in authors):
         return "tagline"
-    if "opens_like_related" in clues or text.isupper() and len(folded.split()) > 4:
+    if "opens_like_related" in clues or (text.isupper() and len(folded.split()) > 4):
         return "related"
     return "chrome"
 
@@ -517,7 +517,8 @@ def fit_headline(data: Sequence[Example], prose: dict[str, float]) -> dict[str, 
             windows.append(([found[i] for i in window], [i in told for i in window], example.weight))
     vocabulary = _common([names for names, _, _ in windows])
     indices: list[int] = []
-    pointer, pages, right, weights = [0], [], [], []
+    pointer, pages, weights = [0], [], []
+    right: list[bool] = []
     for k, (names, told, weight) in enumerate(windows):
         for clues, is_right in zip(names, told, strict=True):
             indices += [vocabulary[c] for c in clues if c in vocabulary]
@@ -526,14 +527,14 @@ def fit_headline(data: Sequence[Example], prose: dict[str, float]) -> dict[str, 
             right.append(is_right)
         weights.append(weight)
     x = csr_matrix((np.ones(len(indices)), indices, pointer), shape=(len(pages), len(vocabulary)))
-    page, y, weight = np.array(pages), np.array(right), np.array(weights)
+    page, y, worth = np.array(pages), np.array(right), np.array(weights)
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         e = np.exp(np.clip(x @ w, -40, 40))
         free = np.bincount(page, e)
         held = np.bincount(page, e * y)
-        value = float(weight @ (np.log(free) - np.log(held))) + PRIOR / 8 * float(w @ w)
-        return value, x.T @ (weight[page] * (e / free[page] - e * y / held[page])) + PRIOR / 4 * w
+        value = float(worth @ (np.log(free) - np.log(held))) + PRIOR / 8 * float(w @ w)
+        return value, x.T @ (worth[page] * (e / free[page] - e * y / held[page])) + PRIOR / 4 * w
 
     w = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
     return {clue: round(float(w[i]), 2) for clue, i in vocabulary.items() if abs(w[i]) >= 0.02}
