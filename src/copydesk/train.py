@@ -47,6 +47,9 @@ CASE_WEIGHT = 15.0
 # How much each block judged alone counts beside the page judged whole. The whole-page likelihood looks hardest at the edges of the
 # story; without this share the middle of a story in a shape not seen before may fall out.
 ALONE = 1.0
+# How many times more a block of a seldom role counts there: a page has one headline and two hundred lines of chrome, and a byline
+# missed costs the reader more than a menu's entry kept.
+SELDOM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +333,8 @@ class Chain:
         self.x = csr_matrix((np.ones(len(indices), dtype=np.float32), indices, pointer), shape=shape)
         self.allowed = np.array(allowed)
         self.row_weight = np.concatenate([self.page_weight[:a] for a in self.active]).astype(np.float32)
+        common = np.array([state.role in (Role.BODY, Role.CHROME) for state in STATES])
+        self.alone_weight = self.row_weight * np.where((self.allowed & common).any(axis=1), ALONE, ALONE * SELDOM)
         self.legal = np.array([[may_follow(s, b) for s in STATES] for b in STATES])
         self.legal_top = np.array([may_follow(s, None) for s in STATES])
         self.clue_count, self.tables = len(vocabulary), len(TABLES)
@@ -360,12 +365,12 @@ class Chain:
         )
         alone, alone_states = self._alone(emission)
         difference = (
-            (free_states - held_states + ALONE * alone_states) * self.row_weight[:, None]
+            (free_states - held_states) * self.row_weight[:, None] + alone_states * self.alone_weight[:, None]
         ) @ self.to_table
         grad_w = self.x.T @ difference.astype(np.float32)
         value = (
             float((free - held) @ self.page_weight)
-            + ALONE * float(alone @ self.row_weight)
+            + float(alone @ self.alone_weight)
             + PRIOR / 2 * float(flat @ flat)
         )
         grad = np.concatenate([grad_w.ravel(), (free_pairs - held_pairs).ravel(), free_open - held_open])
