@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .lexicons import lexicon, lexicon_lines
@@ -43,6 +43,8 @@ LONGEST_BYLINE = 300
 """Code points; a longer line is a paragraph or a menu (five names with roles take about 200)."""
 
 
+# The clues read the lines around a story, the record reads those of them that are bylines again
+@lru_cache(maxsize=256)
 def read_byline(text: str) -> Byline | None:
     """What a byline says; None where the line is none.
 
@@ -82,6 +84,8 @@ def starts_with_by(text: str) -> bool:
     >>> starts_with_by("By-laws passed in 2012"), starts_with_by("By clicking you agree")
     (False, False)
     """
+    if text[:80].partition(" ")[0].lower().rstrip(":") not in _first_words():
+        return False
     words = text[:80].split(None, 5)
     at = _opener_at(words)
     if at is None or at + 1 >= len(words):
@@ -460,6 +464,12 @@ def _unglued_word(word: str) -> list[str]:
             ):
                 return [*_unglued_word(word[:i]), word[i:]]
     return [word]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words that a line with an opener starts with."""
+    return lexicon("byline_openers") | lexicon("byline_leads")
 
 
 def _opener_at(words: list[str]) -> int | None:

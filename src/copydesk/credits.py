@@ -496,6 +496,15 @@ def _may_hold_credit(text: str) -> bool:
     if last in ".!?…,;":
         # A sentence; only a short line may be a credit with a full stop after it (`Foto: Polisen.`).
         return len(text) <= 60 and (":" in text or "©" in text)
+    if text.replace(" ", "").isalnum():
+        # Words without any mark, as most lines of menus are.
+        return (
+            " by " in text
+            or "opyright" in text
+            or "ourtesy" in text
+            or text.endswith(_UNMISTAKABLE)
+            or is_agency(text, pictures=True)
+        )
     end = text[-LONGEST_CREDIT:]
     return (
         "/" in end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,8 @@ class Dates(NamedTuple):
     """Whether a time is told from the day of the scrape (`3 hours ago`), which gives no date."""
 
 
+# The clues read the lines around a story, the record reads those of them that are dates again
+@lru_cache(maxsize=256)
 def read_dates(text: str, language: str | None = None) -> Dates:
     """Read the dates of publication and of the last update from one line or block of a page.
 
