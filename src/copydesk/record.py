@@ -77,6 +77,8 @@ def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...
             ("body: taken from the page's metadata, which holds more of the story than the page shows",),
         )
     if not any(role is Role.BODY for role, _ in story):
+        if not lines and not said.headlines:
+            raise NoArticle("no article in it: nothing but page chrome, or no text at all; --explain shows each line")
         raise NoArticle(
             "no article in it: no paragraph of a story was found; --explain shows what each line was taken for"
         )

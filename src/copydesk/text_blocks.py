@@ -123,7 +123,7 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
     blocks = []
     before = lines_end = len(lines)
     starts = [first for first, _ in runs[1:]] + [lines_end]
-    for (first, last), following in zip(runs, starts, strict=True):
+    for (first, last), following in zip(runs, starts, strict=False):
         raw = lines[first] if first == last else " ".join([line.strip() for line in lines[first : last + 1]])
         words, hints = _plain(raw, marked, unseen)
         if first - before > 1:
@@ -157,7 +157,7 @@ def _plain(raw: str, marked: bool, unseen: bool) -> tuple[str, list[str]]:
         bare = FORM_FIELD.sub(" ", bare).strip()
     if bare.startswith("date ") and DATE_PREFIX.match(bare):
         marks.append("date_prefix")
-    return bare or text, marks
+    return bare.strip() or text, marks
 
 
 def _without_markdown(text: str) -> tuple[str, list[str]]:
