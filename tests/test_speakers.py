@@ -7,12 +7,17 @@ import doctest
 import pytest
 
 import copydesk.attributions
+import copydesk.cast
 import copydesk.cjk_attributions
 import copydesk.marks
+import copydesk.passages
 import copydesk.quotes
+import copydesk.readings
 import copydesk.speakers
+import copydesk.straight
+import copydesk.tongues
 from copydesk.attributions import Mention
-from copydesk.speakers import Cast
+from copydesk.speakers import Speakers
 
 STORY = [
     "Vermont Sen. Ada Birch, a former judge, met Texas Sen. Luis Ortega on Monday.",
@@ -43,7 +48,7 @@ STORY = [
     ],
 )
 def test_mention_stands_for(words: str, kind: str, expected: str | None) -> None:
-    assert Cast(STORY).speaker(Mention(3, 0, len(words), kind, words), None) == expected
+    assert Speakers(STORY).speaker(Mention(3, 0, len(words), kind, words), None) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,23 +64,28 @@ def test_mention_stands_for(words: str, kind: str, expected: str | None) -> None
 )
 def test_pronoun_stands_for(paragraphs: list[str], pronoun: str, expected: str | None) -> None:
     mention = Mention(len(paragraphs) - 1, 0, len(pronoun), "pronoun", pronoun)
-    assert Cast(paragraphs).speaker(mention, None) == expected
+    assert Speakers(paragraphs).speaker(mention, None) == expected
 
 
 def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
     paragraphs = ["Karl Roth said so. A letter from Piet Maas lay there.", "he"]
     mention = Mention(1, 0, 2, "pronoun", "he")
-    assert Cast(paragraphs).speaker(mention, ("Karl Roth", 0)) == "Karl Roth"
+    assert Speakers(paragraphs).speaker(mention, ("Karl Roth", 0)) == "Karl Roth"
 
 
 @pytest.mark.parametrize(
     "module",
     [
         copydesk.attributions,
+        copydesk.cast,
         copydesk.cjk_attributions,
         copydesk.marks,
+        copydesk.passages,
         copydesk.quotes,
+        copydesk.readings,
         copydesk.speakers,
+        copydesk.straight,
+        copydesk.tongues,
     ],
 )
 def test_examples_in_the_docstrings(module: object) -> None:

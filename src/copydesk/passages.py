@@ -93,7 +93,7 @@ def _words(
                 first = word[0]
                 if first.islower():
                     end = word[-2:]
-                    if end == "ly":
+                    if end == "ly" and word not in _NO_ADVERBS:
                         kind = "A" if last != "D" else "n"
                     elif end == "ed":
                         kind = "v" if last != "D" else "n"
@@ -115,7 +115,7 @@ def _words(
             elif kind == ".":
                 if word == "." and last in "N#nTA" and place > first_word:
                     previous = words[place - 1]
-                    if (len(previous) == 1 and previous.isupper()) or previous.lower() in lexicon(
+                    if (previous.isupper() and (len(previous) == 1 or previous[1] == ".")) or previous.lower() in lexicon(
                         "abbreviations"
                     ):
                         if previous in lexicon("us_states"):
@@ -186,6 +186,9 @@ def quote_item(text: str, stretch: Stretch) -> str:
 
 _ENDINGS = {".": "Q", "…": "Q", "?": "E", "!": "E", ",": "c"}
 _POSSESSIVE = ("'s", "’s")
+_NO_ADVERBS = frozenset(
+    ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")
+)
 
 
 _QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")

@@ -30,6 +30,8 @@ class Reader:
         """False for scare quotes, titles, nicknames and slogans."""
         if self.language != "en" and self._is_title_abroad(stretch):
             return False
+        if self.paragraphs[stretch.paragraph].count(" ", stretch.start, stretch.end) >= _LONG:
+            return True
         weights = load_weights()["quote"]
         return sum([weights.get(fact, 0.0) for fact in self.quote_facts(stretch)]) >= 0
 
@@ -44,7 +46,10 @@ class Reader:
         best = max(choices, key=lambda c: sum([weights.get(fact, 0.0) for fact in c.facts]))
         if best.passage is None:
             return last.mention if last else None, None
-        return best.passage.mention(_named_beside(best.passage, best.place)), best.passage.cues.get(best.cue)
+        passage = best.passage
+        place = passage.quotes[stretch.opening] if passage.number == stretch.paragraph else len(passage.items)
+        cue = passage.cues.get(_cue_beside(passage, best.place, place))
+        return passage.mention(_named_beside(passage, best.place)), cue
 
     def passage(self, number: int) -> Passage:
         """The paragraph as a row of items, its quotes in it."""
@@ -77,7 +82,9 @@ class Reader:
         number = stretch.paragraph
         passage = self.passage(number)
         place = passage.quotes[stretch.opening]
-        before = self.above(number) if passage.sentences[place] == 0 else None
+        before = None
+        if passage.sentences[place] == 0 and not _is_introduced(passage, place):
+            before = self.above(number)
         after = self._signature_below(passage, place, number)
         return _candidates(passage, place, before, after, heir, number - heir_paragraph)
 
@@ -105,6 +112,8 @@ class Reader:
         )
 
 
+_LONG = 8
+"""Blanks: of quoted stretches with nine words and more, one in a hundred is a title or a slogan."""
 _KEPT = 4
 """Passages kept for the paragraphs that follow."""
 _TAIL = 400
@@ -206,18 +215,24 @@ _SMALL_IN_TITLES = frozenset(
 )
 
 
+def _is_introduced(passage: Passage, place: int) -> bool:
+    """True where the quote's own sentence names somebody and says that he says something: Birch said it was “…”."""
+    lead = passage.items[:place]
+    return (
+        "m" in lead or "h" in lead or "n" in lead
+    ) and ("V" in lead or "G" in lead or "F" in lead)
+
+
 class Candidate:
     """One reading of a quote's attribution, and the facts that count for or against it."""
 
-    __slots__ = ("cue", "facts", "passage", "place")
+    __slots__ = ("facts", "passage", "place")
 
-    def __init__(self, passage: Passage | None, place: int, cue: int, facts: list[str]) -> None:
+    def __init__(self, passage: Passage | None, place: int, facts: list[str]) -> None:
         self.passage = passage
         """Where the speaker is named; None for the speaker of the quote before."""
         self.place = place
         """Item of the speaker."""
-        self.cue = cue
-        """Item of the verb that tells, -1 for none."""
         self.facts = facts
 
 
@@ -232,100 +247,79 @@ def _candidates(
     """Everybody who could have said the quote at item `place`: named about it, or the last speaker."""
     items = passage.items
     around = f"{items[place - 1] if place else '^'}{items[place]}{items[place + 1 : place + 3]}"
-    heir = inherited.words[-5:] if inherited else ""
-    found = _named_before(passage, place, around, heir)
-    behind = _named_behind(passage, place, around, heir)
+    found = _named_before(passage, place, around)
+    behind = _named_behind(passage, place, around)
     found += behind
     if inherited:
         alone = f"{place == next(iter(passage.quotes.values()))}{len(items) == 1}"
         back = min(inherited_from, 3)
         facts = [f"I{back}", f"I{back}{around}", f"I{back}{alone}", f"I{back}{bool(behind)}{bool(found)}"]
-        found.append(Candidate(None, 0, -1, facts))
+        found.append(Candidate(None, 0, facts))
     if before is not None:
-        found += _from_paragraph_before(passage, place, before, around, heir)
+        found += _from_paragraph_before(passage, place, before, around)
     if after is not None and after.mentions:
         i = next(iter(after.mentions))
         line = bool(_NAME_LINE.match(after.items))
-        found.append(Candidate(after, i, -1, ["X", f"X{after.items[i]}{after.items[:i][-1:]}", f"X{line}"]))
+        found.append(Candidate(after, i, ["X", f"X{after.items[i]}{after.items[:i][-1:]}", f"X{line}"]))
     return found
 
 
-def _named_before(passage: Passage, place: int, around: str, heir: str) -> list[Candidate]:
-    items, mentions, sentences, text = passage.items, passage.mentions, passage.sentences, passage.text
+def _named_before(passage: Passage, place: int, around: str) -> list[Candidate]:
+    items, mentions, sentences = passage.items, passage.mentions, passage.sentences
     own, home = items[place], sentences[place]
     found: list[Candidate] = []
-    cue = -1
     for i in range(place - 1, max(-1, place - _REACH), -1):
-        if cue < 0 and i in passage.cues:
-            cue = i
-        if i not in mentions:
+        letter = items[i]
+        if letter not in "mnho":
             continue
         away = home - sentences[i]
         if away > 2:
             break
-        kind = letter = items[i]
-        _, end, sort = mentions[i]
         if letter == "o":
             if away:
                 continue
-            kind = "o" + sort[0]
+            letter = "o" + mentions[i][2][0]
         gap = items[i + 1 : place].replace("o", "")
-        tail = gap[-3:]
         facts = [
-            f"B{kind}{gap}{own}" if len(gap) < 9 else f"B{kind}{gap[:2]}…{tail}{own}",
-            f"n{kind}{items[i + 1 : i + 3]}",
-            f"p{kind}{items[i - 1] if i else '^'}{away}",
+            f"B{letter}{gap}{own}" if len(gap) < 9 else f"B{letter}{gap[:2]}…{gap[-3:]}{own}",
+            f"n{letter}{items[i + 1 : i + 3]}",
+            f"p{letter}{items[i - 1] if i else '^'}{away}",
             f"L{around}B{away}",
-            f"k{min(len(found), 5)}B{away}{letter}",
-            f"g{tail}{own}",
+            f"f{_opens_sentence(passage, i)}{letter}{items[i + 1 : i + 2]}{away}",
         ]
-        if heir and text.endswith(heir, 0, end):
-            facts.append(f"heir{away}")
-        verb = cue if cue >= 0 else i - 1 if i - 1 in passage.cues else -1
-        if verb >= 0:
-            facts.append(f"w{min(verb - i, 4)}{letter}B{own}")
-        found.append(Candidate(passage, i, verb, facts))
+        found.append(Candidate(passage, i, facts))
     return found
 
 
-def _named_behind(passage: Passage, place: int, around: str, heir: str) -> list[Candidate]:
-    items, mentions, sentences, text = passage.items, passage.mentions, passage.sentences, passage.text
+def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
+    items, mentions, sentences = passage.items, passage.mentions, passage.sentences
     own, home = items[place], sentences[place]
     found: list[Candidate] = []
     for i in range(place + 1, min(len(items), place + _REACH)):
-        if i not in mentions:
+        letter = items[i]
+        if letter not in "mnho":
             continue
         away = sentences[i] - home
         if away > 1:
             break
-        kind = letter = items[i]
-        _, end, sort = mentions[i]
         if letter == "o":
             if away:
                 continue
-            kind = "o" + sort[0]
+            letter = "o" + mentions[i][2][0]
         gap = items[place + 1 : i].replace("o", "")
-        next_one = items[i + 1 : i + 2]
+        follows = items[i + 1 : i + 2]
         facts = [
-            f"A{own}{gap}{kind}{next_one}" if len(gap) < 7 else f"A{own}{gap[:3]}…{gap[-1]}{kind}{next_one}",
-            f"N{kind}{items[i + 1 : i + 3]}{away}",
-            f"P{kind}{items[i - 1]}{away}",
+            f"A{own}{gap}{letter}{follows}" if len(gap) < 7 else f"A{own}{gap[:3]}…{gap[-1]}{letter}{follows}",
+            f"N{letter}{items[i + 1 : i + 3]}{away}",
+            f"P{letter}{items[i - 1]}{away}",
             f"L{around}A{away}",
-            f"k{min(len(found), 5)}A{away}{letter}",
             f"G{own}{gap[:3]}",
         ]
-        if heir and text.endswith(heir, 0, end):
-            facts.append(f"Heir{away}")
-        verb = _cue_after(passage, i, place)
-        if verb >= 0:
-            facts.append(f"W{max(-3, min(3, verb - i))}{letter}A{own}")
-        found.append(Candidate(passage, i, verb, facts))
+        found.append(Candidate(passage, i, facts))
     return found
 
 
-def _from_paragraph_before(
-    passage: Passage, place: int, before: Passage, around: str, heir: str
-) -> list[Candidate]:
+def _from_paragraph_before(passage: Passage, place: int, before: Passage, around: str) -> list[Candidate]:
     found: list[Candidate] = []
     items = before.items
     end = before.sentences[-1] if before.sentences else 0
@@ -334,12 +328,9 @@ def _from_paragraph_before(
     opens = place == 0 and tail == ":"
     line = _NAME_LINE.match(items) is not None
     alone = len(passage.items) == 1
-    cue = -1
     for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
-        if cue < 0 and i in before.cues:
-            cue = i
         letter = items[i]
-        if i not in before.mentions or letter == "o":
+        if letter not in "mnh":
             continue
         away = end - before.sentences[i]
         if away > 2:
@@ -349,6 +340,7 @@ def _from_paragraph_before(
             f"U{tail}{alone}{letter}{items[i - 1] if i else '^'}",
             f"U{letter}{items[i + 1 : i + 3]}{tail}",
             f"U{around}",
+            f"Uf{_opens_sentence(before, i)}{letter}{items[i + 1 : i + 2]}{away}{tail}",
         ]
         if line:
             facts.append(f"Uline{letter}")
@@ -360,15 +352,34 @@ def _from_paragraph_before(
                 f"B{letter}{gap}{own}" if len(gap) < 9 else f"B{letter}{gap[:2]}…{gap[-3:]}{own}",
                 f"n{letter}{items[i + 1 : i + 3]}",
             ]
-        if heir and before.text.endswith(heir, 0, before.mentions[i][1]):
-            facts.append(f"Uheir{away}{tail}")
-        verb = cue if cue >= 0 else i - 1 if i - 1 in before.cues else -1
-        found.append(Candidate(before, i, verb, facts))
+        found.append(Candidate(before, i, facts))
     return found
 
 
 _REACH = 40
 """Items looked at on each side of a quote; a speaker further off than that is not the writer's meaning."""
+
+
+def _opens_sentence(passage: Passage, place: int) -> bool:
+    """True for the first name or noun of a sentence, as its subject mostly is."""
+    items, sentences = passage.items, passage.sentences
+    sentence = sentences[place]
+    while place and sentences[place - 1] == sentence:
+        place -= 1
+        if items[place] in "mnh":
+            return False
+    return True
+
+
+def _opens_sentence(passage: Passage, place: int) -> bool:
+    """True for the first name or noun of a sentence, as its subject mostly is."""
+    items, sentences = passage.items, passage.sentences
+    sentence = sentences[place]
+    while place and sentences[place - 1] == sentence:
+        place -= 1
+        if items[place] in "mnh":
+            return False
+    return True
 
 
 def _cue_after(passage: Passage, subject: int, place: int) -> int:
@@ -378,6 +389,26 @@ def _cue_after(passage: Passage, subject: int, place: int) -> int:
             return i
     for i in range(subject + 1, min(subject + 12, len(passage.items))):
         if i in passage.cues:
+            return i
+        if passage.items[i] == ".":
+            break
+    return -1
+
+
+def _cue_beside(passage: Passage, subject: int, place: int) -> int:
+    """The verb that tells, between a quote and whoever said it, else beside the name; -1 where there is none.
+
+    `place` is the item of the quote, or behind the last item where the quote stands in the next paragraph.
+    """
+    cues = passage.cues
+    between = range(subject - 1, place, -1) if place < subject else range(place - 1, subject, -1)
+    for i in between:
+        if i in cues:
+            return i
+    if place > subject:
+        return subject - 1 if subject - 1 in cues else -1
+    for i in range(subject + 1, min(subject + 12, len(passage.items))):
+        if i in cues:
             return i
         if passage.items[i] == ".":
             break

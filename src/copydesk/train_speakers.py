@@ -28,7 +28,7 @@ from copydesk.marks import quoted_stretches
 from copydesk.passages import Mention
 from copydesk.quotes import find_quotes
 from copydesk.readings import Candidate, Reader, load_weights
-from copydesk.speakers import Cast
+from copydesk.speakers import Speakers
 from copydesk.tongues import pronoun_sex
 
 
@@ -115,7 +115,7 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
     heir: Mention | None = None
     heir_gold: dict[str, Any] = {}
     heir_paragraph = 0
-    cast = Cast(paragraphs, (), stretches)
+    speakers = Speakers(paragraphs, (), stretches)
     previous: tuple[str, int] | None = None
     for stretch in stretches:
         number = stretch.paragraph
@@ -140,19 +140,19 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             heir = Mention(-1, 0, 0, gold["speaker_type"], gold["speaker"])
         heir_gold, heir_paragraph = gold, number
         if hits and hits[0].kind == "pronoun":
-            yield from _pronoun(article["id"], cast, hits[0], previous)
-        if heir.paragraph >= 0 and (name := cast.speaker(heir, previous)):
+            yield from _pronoun(article["id"], speakers, hits[0], previous)
+        if heir.paragraph >= 0 and (name := speakers.speaker(heir, previous)):
             previous = name, number
 
 
 def _pronoun(
-    article: str, cast: Cast, mention: Mention, previous: tuple[str, int] | None
+    article: str, speakers: Speakers, mention: Mention, previous: tuple[str, int] | None
 ) -> Iterator[tuple[str, Choice]]:
     """A pronoun that only one of the people around it fits by sex: what such people have in common."""
     sex = pronoun_sex("en").get(mention.words.lower())
-    around = [(person, facts) for person, facts in cast.antecedents(mention, previous) if person.sure]
-    right = [cast.sex(person) == sex for person, _ in around]
-    if sex and sum(right) == 1 and all(cast.sex(person) for person, _ in around):
+    around = [(person, facts) for person, facts in speakers.antecedents(mention, previous) if person.sure]
+    right = [speakers.sex(person) == sex for person, _ in around]
+    if sex and sum(right) == 1 and all(speakers.sex(person) for person, _ in around):
         yield "pronoun", Choice(article, sex, [facts for _, facts in around], right)
 
 

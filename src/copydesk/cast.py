@@ -1,0 +1,281 @@
+"""The people and organisations that an article names: who shares a name, which of them a shorter name stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from copydesk.lexicons import lexicon, lexicon_lines
+from copydesk.tongues import function_words
+
+Sighting = tuple[int, int, int]
+"""One place where a person is named: paragraph, start, end."""
+
+
+class Person:
+    """Somebody whom the article names; grows while the article is read."""
+
+    __slots__ = ("first", "name", "roles", "sex", "sightings", "sure", "words")
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.name = " ".join(words)
+        self.first = words[0]
+        self.sex = ""
+        """`m`, `f`, or empty."""
+        self.sightings: list[Sighting] = []
+        self.roles: set[str] = set()
+        """What titles say of the person: senator, mayor."""
+        self.sure = False
+        """True where a title, a known first name or a verb of saying shows a person, not a place."""
+
+
+class Cast:
+    """The people and organisations of an article, found in one pass over its paragraphs.
+
+    >>> cast = Cast(["Mayor Ada Birch opened the bridge.", "Birch said it was late."])
+    >>> [(person.name, len(person.sightings)) for person in cast.people]
+    [('Ada Birch', 2)]
+    >>> Cast(["The bridge is open."]).people
+    []
+    """
+
+    def __init__(self, paragraphs: Sequence[str], people: Iterable[str] = (), language: str = "en") -> None:
+        self.language = language
+        self.people: list[Person] = []
+        self.by_last: dict[str, list[Person]] = {}
+        self.by_first: dict[str, list[Person]] = {}
+        self.organisations: list[tuple[int, int, str]] = []
+        """Paragraph, start, name."""
+        self.lone: dict[str, list[Sighting]] = {}
+        """Where each capitalised word stands alone."""
+        titled = self._read(paragraphs)
+        for name in people:
+            words, sex, titles = name_words(name, language)
+            if 1 < len(words) <= _LONGEST:
+                self._meet(words, sex, titles, None)
+        self._share_out_lone_names(titled)
+
+    def _read(self, paragraphs: Sequence[str]) -> list[tuple[str, str, set[str]]]:
+        """Meet everybody with a full name; give back the lone names that have a title, their sex, their roles."""
+        titled: list[tuple[str, str, set[str]]] = []
+        lone = self.lone
+        organisation = lexicon("organisation_words")
+        openers = lexicon("sentence_openers")
+        for number, text in enumerate(paragraphs):
+            if _is_headline(text, self.language):
+                continue
+            for start, end, run in runs(text):
+                if " " not in run:
+                    if run not in openers:
+                        lone.setdefault(run, []).append((number, start, end))
+                    if run in organisation and (more := _OF.match(text, end)):
+                        self.organisations.append((number, start, text[start : more.end()]))
+                    continue
+                words, sex, titles = name_words(run, self.language)
+                if not words:
+                    continue
+                if words[-1] in organisation and (more := _OF.match(text, end)):
+                    self.organisations.append((number, start, text[start : more.end()].removeprefix("The ")))
+                elif len(words) == 1:
+                    lone.setdefault(words[0], []).append((number, start, end))
+                    if titles or sex:
+                        titled.append((words[0], sex, titles))
+                elif not organisation.isdisjoint(words):
+                    self.organisations.append((number, start, run))
+                elif len(words) <= _LONGEST and not run.isupper():
+                    self._meet(words, sex, titles, (number, start, end))
+        return titled
+
+    def _share_out_lone_names(self, titled: list[tuple[str, str, set[str]]]) -> None:
+        """Give Birch, Mrs. Birch and Ada to the person whose full name they shorten."""
+        first_names = known_first_names()
+        organisation = lexicon("organisation_words")
+        for word, sex, titles in titled:
+            person = self.called(word, sex)
+            if person is None and word not in organisation:
+                person = self.introduce([word])
+            if person:
+                person.sex = person.sex or sex
+                person.sure = True
+                person.roles |= titles
+        for written, sightings in self.lone.items():
+            word = written[:-2] if written[-2:] in _OWNS else written
+            if word in self.by_last or word in self.by_first:
+                person = self.called(word, "")
+            elif word in first_names:
+                person = self.introduce([word])
+                person.sex = first_names[word]
+                person.sure = True
+            else:
+                continue
+            if person:
+                person.sightings += sightings
+                person.sightings.sort()
+
+    def introduce(self, words: list[str]) -> Person:
+        """A person of that name, new in the cast."""
+        person = Person(words)
+        self.people.append(person)
+        self.by_last.setdefault(surname(words), []).append(person)
+        if len(words) > 1:
+            self.by_first.setdefault(words[0], []).append(person)
+        return person
+
+    def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> None:
+        person = self.known_as(words)
+        if person is None:
+            person = self.introduce(words)
+        elif len(words) > len(person.words):
+            person.words, person.name, person.first = words, " ".join(words), words[0]
+        known = known_first_names().get(words[0])
+        person.sex = person.sex or sex or known or ""
+        person.sure = person.sure or sighting is None or bool(titles) or known is not None
+        person.roles |= titles
+        if sighting:
+            person.sightings.append(sighting)
+
+    def known_as(self, words: list[str]) -> Person | None:
+        """The person whose full name the words are, or lengthen or shorten: Bill Garrity is William J. Garrity."""
+        for person in self.by_last.get(surname(words), ())[:_NAMESAKES]:
+            if (_same_first(person.first, words[0]) and words[-1] == person.words[-1]) or (
+                words == person.words[-len(words) :] or person.words == words[-len(person.words) :]
+            ):
+                return person
+        return None
+
+    def called(self, word: str, sex: str) -> Person | None:
+        """The person whom a lone name stands for: Birch, Ada; the one named most where several have it."""
+        same = self.by_last.get(word) or self.by_first.get(word) or ()
+        fitting = [p for p in same[:_NAMESAKES] if not (sex and p.sex and sex != p.sex)]
+        return max(fitting, key=lambda p: len(p.sightings)) if fitting else None
+
+
+_LONGEST = 5
+"""Words of a name; what is longer is a heading."""
+_NAMESAKES = 20
+"""People of one surname that are told apart."""
+_OWNS = ("’s", "'s")
+_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) if c.isupper()]) + "А-ЯЁҐЄІЇ"
+_PARTICLES = "de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y"
+# Dr. Ada Birch · Ludwig van der Berg · Birch’s
+_RUN = re.compile(rf"[{_CAPITALS}][\w’'-]*(?:\.?[ ](?:(?:{_PARTICLES})[ ]){{0,3}}[{_CAPITALS}][\w’'-]*)*")
+# Ministry of Fisheries · Institute for Public Health
+_OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+")
+
+
+def runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Runs of capitalised words, cut where a sentence ends: `Dr. Ada Birch`, but `Birch` · `Dale`."""
+    for found in _RUN.finditer(text):
+        run = found[0]
+        start, end = found.span()
+        while ". " in run:
+            head, _, tail = run.partition(". ")
+            word = head.rpartition(" ")[2]
+            if len(word) == 1 or word.isupper() or word.lower() in lexicon("abbreviations"):
+                break
+            yield start, start + len(head), head
+            start += len(head) + 2
+            run = tail
+        yield start, end, run
+
+
+def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]]:
+    """A run of capitalised words -> the words of the name itself, the sex and the roles that its titles tell.
+
+    >>> name_words("But Sen. Ada Birch")[0]
+    ['Ada', 'Birch']
+    >>> name_words("The President")[0]
+    []
+    """
+    words = run.split()
+    sex = ""
+    roles: set[str] = set()
+    titles, openers = known_titles(), lexicon("sentence_openers")
+    start = 0
+    for place, word in enumerate(words):
+        known = titles.get(word)
+        if known is not None:
+            start = place + 1
+            sex = sex or known[1]
+            roles.update(known[0])
+        elif place == start and word in openers:
+            start = place + 1
+        elif (word[-2:] in _OWNS or word[-2:] == "s’" or word.endswith(("-born", "-based"))) and place + 1 < len(words):
+            start = place + 1
+    if start:
+        words = words[start:]
+    if len(words) > 1 and words[-1] in openers:
+        del words[-1]  # Ada Birch Wednesday
+    if words and words[-1][-2:] in _OWNS:
+        words[-1] = words[-1][:-2]
+    if len(words) > 2:
+        # State John Kerry, Fox News host …: what stands before a known first name is no part of the name
+        first_names = known_first_names()
+        if words[0] not in first_names:
+            for place in range(1, len(words) - 1):
+                if words[place] in first_names:
+                    words = words[place:]
+                    break
+            else:
+                if language == "de" and len(words) == 3:
+                    words = words[1:]  # Wirtin Gesa Ohm: German trades have capitals, middle names are rare
+    if words and words[-1][-1:] == "." and words[-1] not in _SUFFIXES and len(words[-1]) > 2:
+        words[-1] = words[-1][:-1]
+    return words, sex, roles
+
+
+def surname(words: list[str]) -> str:
+    """The last name of a full name: Birch of Ada Birch Jr."""
+    return words[-2] if words[-1] in _SUFFIXES and len(words) > 1 else words[-1]
+
+
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
+def _same_first(one: str, other: str) -> bool:
+    if one == other or one[0] != other[0]:
+        return one == other or frozenset((one, other)) in _nicknames()
+    shorter, longer = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return longer.startswith(shorter) or frozenset((one, other)) in _nicknames()
+
+
+@cache
+def _nicknames() -> frozenset[frozenset[str]]:
+    return frozenset([frozenset(line.split()) for line in lexicon_lines("nicknames")])
+
+
+@cache
+def known_first_names() -> dict[str, str]:
+    """First name -> `m`, `f`, or empty where it is either’s."""
+    names: dict[str, str] = {}
+    for line in lexicon_lines("first_names"):
+        sex, *members = line.split()
+        names.update(dict.fromkeys(members, sex.replace("u", "")))
+    return names
+
+
+@cache
+def known_titles() -> dict[str, tuple[list[str], str]]:
+    """Title as written before a name -> (roles, sex)."""
+    titles = {}
+    for line in lexicon_lines("titles"):
+        title, roles, *sex = line.split()
+        known = [] if roles == "-" else roles.split(","), sex[0] if sex else ""
+        capital = title[0].upper() + title[1:]
+        for form in (title, capital, title.upper()):
+            titles[form] = titles[form + "."] = known
+    return titles
+
+
+def _is_headline(text: str, language: str) -> bool:
+    """Title Case Lines would make a name of every pair of words."""
+    if len(text) > 60 and text[-1] in '.”"’!?…:':
+        return False
+    words = text.split(maxsplit=30)
+    if not 2 < len(words) < 30 or sum([word[0].isupper() for word in words]) < 0.6 * len(words):
+        return False
+    # a headline leaves only its joints in small letters; Ada Birch met Karl Roth has a verb
+    letters = function_words(language)
+    return all([letters.get(word, "n") in "IDCf" for word in words if word[0].islower()])
