@@ -117,30 +117,52 @@ def own_clues(blocks: Sequence[Block]) -> list[Clues]:
     return [[*form(b.text).clues, *(b.hints - GAPS)] if b.hints else [*form(b.text).clues] for b in blocks]
 
 
-# A headline stands within 60 blocks above the first paragraph even on pages that put a share bar, a gallery and a player between;
-# corrections, authors' lines and late paragraphs within 30 below the last. Beyond, short lines are menus and footers.
-REACH_ABOVE, REACH_BELOW = 60, 30
+# A headline stands within 45 blocks above the first paragraph even where a share bar, a gallery and a player stand between;
+# corrections and authors' lines within 20 below the last. Beyond, the lines are menus, other stories and footers.
+REACH_ABOVE, REACH_BELOW = 45, 20
 
 
 def settled(blocks: Sequence[Block]) -> list[bool]:
-    """Whether a block can only be chrome because no prose stands near it: the long menus above and below a story.
+    """Whether a block can only be chrome because it stands far from every large stretch of prose, told by length alone.
 
     On a page without prose nothing is settled.
     """
-    count = len(blocks)
-    far = [True] * count
-    reach = -1
-    found = False
+    stretches = _stretches_of_prose(blocks)
+    far = [bool(stretches)] * len(blocks)
+    for first, last in stretches:
+        start, end = max(0, first - REACH_ABOVE), min(len(far), last + 1 + REACH_BELOW)
+        far[start:end] = [False] * (end - start)
+    return far
+
+
+# A consent text or a list of teasers may be longer than a short story, so every stretch with a sixth of the longest one's prose is kept.
+LARGE = 6
+
+
+def _stretches_of_prose(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """First and last index of the large runs of blocks with long lines.
+
+    A line counts 3 at most and a short one costs a quarter: a dozen short lines, as of a box with advertising, do not part a story
+    of some paragraphs from its second half.
+    """
+    runs: list[tuple[float, int, int]] = []
+    total = peak = 0.0
+    start = end = 0
     for i, block in enumerate(blocks):
         text = block.text
-        if len(text) >= PROSE or not text.isascii() and len(text) >= PROSE // 2:
-            found = True
-            for j in range(max(reach + 1, i - REACH_ABOVE, 0), i):
-                far[j] = False
-            reach = i + REACH_BELOW
-        if i <= reach:
-            far[i] = False
-    return far if found else [False] * count
+        # a sentence of Chinese or Japanese says as much in half as many letters
+        size = 2 * len(text) if text[-1] in "。！？" else len(text)
+        if total <= 0:
+            if peak:
+                runs.append((peak, start, end))
+            total, peak, start = 0.0, 0.0, i
+        total += min(size / PROSE, 3.0) if size >= PROSE else -0.25
+        if total > peak:
+            peak, end = total, i
+    if peak:
+        runs.append((peak, start, end))
+    longest = max(runs, default=(0.0, 0, 0))[0]
+    return [(first, last) for prose, first, last in runs if prose * LARGE >= longest]
 
 
 # --- what the words alone show -------------------------------------------------------------------------------------------
@@ -223,7 +245,7 @@ def form(text: str) -> Form:
 
     if weight >= PROSE and (stops or sentences):
         kind = "prose"
-    elif dated and weight < 80 or "is_timestamp_label" in clues:
+    elif (dated and weight < 80) or "is_timestamp_label" in clues:
         kind = "date"
     elif credit_alone:
         kind = "credit"
@@ -270,7 +292,7 @@ def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool,
     clues.append("ends_stop" if last in ".。" else "ends_mark" if stops else _ENDS.get(text[-1], "ends_open"))
     if text.endswith(("...", "…")):
         clues.append("ends_cut_short")
-    if text[-1] in "\"”»“":
+    if text[-1] in '"”»“':
         clues.append("ends_in_quote_mark")
     sentences = text.count(". ") + text.count("? ") + text.count("! ") + (text.count("。") if wide else 0)
     if sentences:
@@ -378,7 +400,7 @@ def _pairs(folded: str) -> list[str]:
 def _densest_prose(own: Sequence[Clues], prose: Mapping[str, float]) -> tuple[int, int]:
     """First and last index of the run that holds the most story text: Kadane's maximum run over the blocks' log-odds.
 
-    One block counts 3 at most and costs 1 at most: a newsletter box of a dozen lines inside a story does not part it from a second
+    One block counts 3 at most and costs 1 at most: a newsletter box of a dozen lines in a story does not part it from a second
     half of five paragraphs, while the teasers of another list do not join it.
     """
     worth = prose.get
@@ -500,6 +522,7 @@ def _repeats(sight: Sight, found: list[Clues]) -> None:
 
 
 _topic_share = _scale("topic", 0, 15, 30, 45, 60, 80)
+_opening_topic = _scale("opening_topic", 0, 10, 20, 35, 50)
 _topic_words = _scale("topic_words", 2, 4, 7)
 _lede_words = _scale("lede_words", 0, 1, 2, 3, 5)
 
@@ -510,23 +533,37 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
     paragraphs = [f.content for f in sight.forms[first : last + 1] if f.kind == "prose"]
     # the lede says again what the headline says; four, since a dek and a caption may stand before it
     lede = frozenset().union(*paragraphs[:4])
-    told: set[str] = set()
-    told_twice: set[str] = set()
-    for content in paragraphs:
-        told_twice |= told & content
-        told |= content
+    told, told_twice = _said(paragraphs)
+    # a second story further down the page, and its paragraphs among themselves, do not say what the first eight paragraphs say
+    opening, opening_twice = _said(paragraphs[:8])
+    goes_on = len(paragraphs) > 8
+    met = 0
     for i, (f, clues) in enumerate(zip(sight.forms, found, strict=True)):
+        # a block of the story is compared with the rest of the story, not with itself
+        own = f.kind == "prose" and first <= i <= last
+        met += own
         if len(f.content) < 2:
             clues.append("topic=none")
             continue
-        # a block of the story is compared with the rest of the story, not with itself
-        own = f.kind == "prose" and first <= i <= last
         shared = len(f.content & (told_twice if own else told))
         clues.append(_topic_share(100 * shared // len(f.content)))
         if i < first + 3 and f.weight < 250:
             clues.append(_lede_words(len(f.content & lede)))
+        if goes_on and i > first:
+            again = len(f.content & (opening_twice if own and met <= 8 else opening))
+            clues.append(_opening_topic(100 * again // len(f.content)))
         if shared > 1:
             clues.append(_topic_words(shared))
+
+
+def _said(paragraphs: Sequence[frozenset[str]]) -> tuple[set[str], set[str]]:
+    """The words of some paragraphs, and those that more than one of them has."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for content in paragraphs:
+        twice |= once & content
+        once |= content
+    return once, twice
 
 
 def _head(sight: Sight, found: list[Clues]) -> None:
