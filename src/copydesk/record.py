@@ -147,7 +147,7 @@ def _byline(lines: Lines, said: Metadata) -> tuple[str | None, Byline]:
     """
     names: list[str] = []
     for line in _all(lines, Role.BYLINE):
-        if names and " " not in names[-1] and starts_with_by(names[-1] + " X"):
+        if names and " " not in names[-1] and starts_with_by(f"{names[-1]} {line}"):
             names[-1] += " " + line
         else:
             names.append(line)

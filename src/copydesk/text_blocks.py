@@ -20,11 +20,9 @@ DATE_PREFIX = re.compile(r"date (\d{4}-\d\d-\d\d)(?: |$)")
 MARKDOWN_LINK = re.compile(r"(!?)\[([^\]\[]{0,300})\]\(([^()\s]{0,500})[^()]{0,100}\)")
 LYNX_LINK = re.compile(r"\[\d{1,4}\](?=\S)")
 FORM_FIELD = re.compile(r"\[[ _*xX]*\]|\(BUTTON\)|\( \)|\(\*\)")
-RULE_LINE = re.compile(r"[-=_*~─━│|+#\s]{3,}")
 
 # Terminal browsers wrap at 72 to 80 columns unless told otherwise; nobody sets copy narrower than 50 or wraps wider than 130
 NARROWEST_WRAP, WIDEST_WRAP = 50, 130
-
 
 NO_HINTS: frozenset[str] = frozenset()
 
@@ -114,24 +112,23 @@ def _continues_inline(lines: list[str], i: int, first: int) -> bool:
 
 def _is_marked_up(text: str) -> bool:
     """Whether the dump has marks of markdown or lynx, so that plain pages do not pay for looking."""
-    return "](" in text or "[1]" in text or "\n# " in text or text.startswith("# ") or "\n## " in text or "**" in text
+    return text.startswith(("# ", "## ")) or any(
+        mark in text for mark in ("](", "[1]", "\n# ", "\n## ", "**")
+    )
 
 
 def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Block]:
     marked = _is_marked_up(text)
     unseen = not text.isascii() and any(sign in text for sign in INVISIBLE)
     blocks = []
-    before = lines_end = len(lines)
-    starts = [first for first, _ in runs[1:]] + [lines_end]
-    for (first, last), following in zip(runs, starts, strict=False):
+    for k, (first, last) in enumerate(runs):
         raw = lines[first] if first == last else " ".join([line.strip() for line in lines[first : last + 1]])
         words, hints = _plain(raw, marked, unseen)
-        if first - before > 1:
+        if k and first - runs[k - 1][1] > 1:
             hints.append("after_gap")
-        if lines_end > following > last + 1:
+        if k + 1 < len(runs) and runs[k + 1][0] - last > 1:
             hints.append("before_gap")
         blocks.append(Block(words, Origin(first + 1, last + 1), frozenset(hints) if hints else NO_HINTS))
-        before = last
     return blocks
 
 
