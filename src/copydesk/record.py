@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from .bylines import Byline, is_person_name, read_byline, read_contributors, starts_with_by
 from .credits import merge_captions
 from .datelines import read_dateline
-from .dates import read_dates
+from .dates import has_date, read_dates
 from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
@@ -29,8 +29,9 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
     headline = _headline(lines, said)
-    byline, writers = _byline(lines, said)
-    dates = _dates(lines, language, said, _date_prefix(page.blocks))
+    passed_over = _passed_over(page.blocks, roles)
+    byline, writers = _byline(lines, said, passed_over)
+    dates = _dates(lines, language, said, _date_prefix(page.blocks), passed_over)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = _captions(lines)
     return Record(
@@ -139,7 +140,25 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _byline(lines: Lines, said: Metadata) -> tuple[str | None, Byline]:
+# Dates and bylines stand at most 4 lines above the headline and right under the first paragraph at the latest.
+OVER_HEADLINE, UNDER_LEDE = 4, 2
+
+
+def _passed_over(blocks: Sequence[Block], roles: Sequence[Role]) -> list[str]:
+    """The lines between headline and first paragraph that were taken for chrome.
+
+    Where no line was taken for the byline or the date, one of them may be: two facts in one line look like neither.
+    """
+    first = next((i for i, role in enumerate(roles) if role is Role.BODY), 0)
+    head = next((i for i in range(first) if roles[i] is Role.HEADLINE), first)
+    return [
+        blocks[i].text
+        for i in range(max(0, head - OVER_HEADLINE), min(len(blocks), first + UNDER_LEDE))
+        if roles[i] is Role.CHROME
+    ]
+
+
+def _byline(lines: Lines, said: Metadata, passed_over: list[str]) -> tuple[str | None, Byline]:
     """The byline as printed, and what all byline lines together say.
 
     `By` alone on its line joins the name below. Of several lines (`Greg Norman`, `By Greg Norman | Fox News`) the one that
@@ -151,6 +170,8 @@ def _byline(lines: Lines, said: Metadata) -> tuple[str | None, Byline]:
             names[-1] += " " + line
         else:
             names.append(line)
+    if not names:
+        names = [line for line in passed_over if starts_with_by(line)][:1]
     # a byline and a date often share a line
     read = [r for line in names + _all(lines, Role.TIMESTAMP) if (r := read_byline(line))]
     printed = next((line for line in names if starts_with_by(line)), names[0] if names else None)
@@ -161,13 +182,17 @@ def _byline(lines: Lines, said: Metadata) -> tuple[str | None, Byline]:
 
 
 def _dates(
-    lines: Lines, language: str | None, said: Metadata, prefix: str | None
+    lines: Lines, language: str | None, said: Metadata, prefix: str | None, passed_over: list[str]
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Published, updated, and warnings: the page's metadata first, then its lines, then what a scraper put before them."""
     read = [read_dates(line, language) for line in _all(lines, Role.TIMESTAMP) + _all(lines, Role.BYLINE)]
     # the metadata of a page is exact to the zone and is not taken from another story's card
     published = said.published or next((d.published.value for d in read if d.published), None) or prefix
     updated = said.updated or next((d.updated.value for d in read if d.updated), None)
+    if published is None and updated is None:
+        read += [read_dates(line, language) for line in passed_over if has_date(line)]
+        published = next((d.published.value for d in read if d.published), None)
+        updated = next((d.updated.value for d in read if d.updated), None)
     if published is None and updated is not None:
         return (
             updated,
