@@ -131,3 +131,9 @@ def test_cost_grows_with_length_only(unit: str) -> None:
     small, large = min(cost(20_000) for _ in range(3)), min(cost(80_000) for _ in range(2))
     # four times the text; twelve leaves room for a busy machine, a quadratic step would give sixteen and more
     assert large < 12 * small + 0.02
+
+
+def test_a_caption_names_people_and_no_places() -> None:
+    lines = ["“The tide took it,” Oduya said.", "“Not here,” a Harbour fan said."]
+    caption = "Grace Oduya walks past the Old Harbour on Monday."
+    assert [q.speaker for q in find_quotes(lines, [caption])] == ["Grace Oduya", None]

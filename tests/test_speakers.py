@@ -16,6 +16,7 @@ import copydesk.readings
 import copydesk.speakers
 import copydesk.straight
 import copydesk.tongues
+import copydesk.transcripts
 from copydesk.attributions import Mention
 from copydesk.speakers import Speakers
 
@@ -86,6 +87,7 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.speakers,
         copydesk.straight,
         copydesk.tongues,
+        copydesk.transcripts,
     ],
 )
 def test_examples_in_the_docstrings(module: object) -> None:

@@ -63,7 +63,7 @@ def _carried(earlier: Stretch, later: Stretch) -> bool:
 
 
 def _goes_on(text: str, last: Attribution, later: Stretch, letters: dict[str, str]) -> bool:
-    """True where nothing but its attribution stands between two stretches of a paragraph: “…,” she said, “…”."""
+    """True where nothing but its attribution stands between two stretches: “…,” she said, “…”."""
     earlier, mention = last.stretch, last.mention
     if mention is None or mention.paragraph != later.paragraph or earlier.paragraph != later.paragraph:
         return False

@@ -1,4 +1,4 @@
-"""The people and organisations that an article names: who shares a name, which of them a shorter name stands for."""
+"""The people and organisations that an article names, and which of them a shorter name stands for."""
 
 from __future__ import annotations
 
@@ -51,14 +51,16 @@ class Cast:
         self.lone: dict[str, list[Sighting]] = {}
         """Where each capitalised word stands alone."""
         titled = self._read(paragraphs)
-        for name in people:
-            words, sex, titles = name_words(name, language)
-            if 1 < len(words) <= _LONGEST:
-                self._meet(words, sex, titles, None)
+        for line in people:
+            for _, _, run in runs(line):
+                words, sex, titles = name_words(run, language)
+                # a whole line is a name; within a caption a run of capitals could be a place
+                if 1 < len(words) <= _LONGEST and (run == line or words[0] in known_first_names()):
+                    self._meet(words, sex, titles, None)
         self._share_out_lone_names(titled)
 
     def _read(self, paragraphs: Sequence[str]) -> list[tuple[str, str, set[str]]]:
-        """Meet everybody with a full name; give back the lone names that have a title, their sex, their roles."""
+        """Meet everybody with a full name; give back titled lone names, their sex and roles."""
         titled: list[tuple[str, str, set[str]]] = []
         lone = self.lone
         organisation = lexicon("organisation_words")
@@ -137,7 +139,7 @@ class Cast:
             person.sightings.append(sighting)
 
     def known_as(self, words: list[str]) -> Person | None:
-        """The person whose full name the words are, or lengthen or shorten: Bill Garrity is William J. Garrity."""
+        """The person whose full name the words are, lengthen or shorten: William J. Garrity is Bill."""
         for person in self.by_last.get(surname(words), ())[:_NAMESAKES]:
             if (_same_first(person.first, words[0]) and words[-1] == person.words[-1]) or (
                 words == person.words[-len(words) :] or person.words == words[-len(person.words) :]
@@ -157,10 +159,14 @@ _LONGEST = 5
 _NAMESAKES = 20
 """People of one surname that are told apart."""
 _OWNS = ("’s", "'s")
+_QUALIFIES = ("’s", "'s", "s’", "-born", "-based")
+"""Endings of a word that stands before a name and is no part of it."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) if c.isupper()]) + "А-ЯЁҐЄІЇ"
 _PARTICLES = "de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y"
-# Dr. Ada Birch · Ludwig van der Berg · Birch’s
-_RUN = re.compile(rf"[{_CAPITALS}][\w’'-]*(?:\.?[ ](?:(?:{_PARTICLES})[ ]){{0,3}}[{_CAPITALS}][\w’'-]*)*")
+# Dr. Ada Birch · J.J. Quill · Ludwig van der Berg · Birch’s
+_RUN = re.compile(
+    rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*(?:\.?[ ](?:(?:{_PARTICLES})[ ]){{0,3}}[{_CAPITALS}][\w’'-]*)*"
+)
 # Ministry of Fisheries · Institute for Public Health
 _OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+")
 
@@ -169,7 +175,8 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
     """Runs of capitalised words, cut where a sentence ends: `Dr. Ada Birch`, but `Birch` · `Dale`."""
     for found in _RUN.finditer(text):
         run = found[0]
-        start, end = found.span()
+        start = found.start()
+        end = start + len(run)
         while ". " in run:
             head, _, tail = run.partition(". ")
             word = head.rpartition(" ")[2]
@@ -200,9 +207,7 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
             start = place + 1
             sex = sex or known[1]
             roles.update(known[0])
-        elif place == start and word in openers:
-            start = place + 1
-        elif (word[-2:] in _OWNS or word[-2:] == "s’" or word.endswith(("-born", "-based"))) and place + 1 < len(words):
+        elif (place == start and word in openers) or (place + 1 < len(words) and word.endswith(_QUALIFIES)):
             start = place + 1
     if start:
         words = words[start:]
@@ -278,4 +283,4 @@ def _is_headline(text: str, language: str) -> bool:
         return False
     # a headline leaves only its joints in small letters; Ada Birch met Karl Roth has a verb
     letters = function_words(language)
-    return all([letters.get(word, "n") in "IDCf" for word in words if word[0].islower()])
+    return all(letters.get(word, "n") in "IDCf" for word in words if word[0].islower())

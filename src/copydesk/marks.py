@@ -37,19 +37,19 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
     """
     text = "\n".join(paragraphs)
     doubles = any(mark in text for mark in _DOUBLE_MARKS)
-    singles = any(hint in text for hint in _SINGLE_HINTS)
+    singles = sum([text.count(hint) for hint in _SINGLE_HINTS])
     if not doubles and not singles:
         return []
     inward = _guillemets_point_inward(text) if "»" in text else False
-    found = _scan(paragraphs, _DOUBLE_SCAN, inward) if doubles else []
-    if singles:
+    found = _scan(paragraphs, text, _DOUBLE_SCAN, inward) if doubles else []
+    outer_doubles = sum([s.end - s.start > _LONGER_THAN_A_TERM for s in found])
+    if singles > outer_doubles:
         # British copy has single marks outside and double marks within; in all other copy single marks stand
         # inside double ones, in headlines, and as apostrophes. The article's own habit decides.
-        british = _scan(paragraphs, _ALL_SCAN, inward)
+        british = _scan(paragraphs, text, re.compile(_ALL_SCAN), inward)
         outer_singles = sum(
-            _is_single(paragraphs, s) and s.end - s.start > _LONGER_THAN_A_TERM for s in british
+            [_is_single(paragraphs, s) and s.end - s.start > _LONGER_THAN_A_TERM for s in british]
         )
-        outer_doubles = sum(s.end - s.start > _LONGER_THAN_A_TERM for s in found)
         if outer_singles > outer_doubles:
             found = british
     return found
@@ -58,7 +58,8 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
 _DOUBLE_MARKS = '"“”„«»「『＂'
 _SINGLE_HINTS = ("‘", "‚", "‹", " '", "\n'", "('")
 _DOUBLE_SCAN = re.compile('["“”„«»「」『』＂]')
-_ALL_SCAN = re.compile("[\"“”„«»「」『』＂‘’‚‹›']")
+_ALL_SCAN = "[\"“”„«»「」『』＂‘’‚‹›']"
+"""Compiled where single marks could be quotation marks, which few articles ask for."""
 _LONGER_THAN_A_TERM = 16
 """Code points; 'soft' and 'fake news' are headline habit, a longer stretch shows how speech is marked."""
 
@@ -83,7 +84,7 @@ _BRACKETS = "「『«„"
 """Marks that only ever open: text around them need not be looked at."""
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 """Words that begin with an apostrophe: ’90s, ’em, rock ’n’ roll."""
-_FEET = re.compile(r"\d['’′]? ?\d{0,2}$")
+_FEET = r"\d['’′]? ?\d{0,2}$"
 
 
 def _guillemets_point_inward(text: str) -> bool:
@@ -92,17 +93,25 @@ def _guillemets_point_inward(text: str) -> bool:
     return first < (text.find("«") if "«" in text else len(text)) and text[first + 1 : first + 2].isalnum()
 
 
-def _scan(paragraphs: Sequence[str], marks: re.Pattern[str], inward: bool) -> list[Stretch]:
+def _scan(paragraphs: Sequence[str], text: str, marks: re.Pattern[str], inward: bool) -> list[Stretch]:
+    """The stretches of all paragraphs, whose joined form is `text`."""
     closers = _INWARD if inward else _CLOSERS
     stretches: list[Stretch] = []
-    for number, text in enumerate(paragraphs):
+    positions = [found.start() for found in marks.finditer(text)]
+    at = place = 0
+    for number, paragraph in enumerate(paragraphs):
+        end = at + len(paragraph)
+        first = place
+        while place < len(positions) and positions[place] < end:
+            place += 1
         carried = bool(stretches) and stretches[-1].carries_on
-        positions = [m.start() for m in marks.finditer(text)]
-        if carried and not (positions and _reopens(text, positions[0], closers)):
+        if carried and not (first < place and _reopens(paragraph, positions[first] - at, closers)):
             _end(stretches, paragraphs)
             carried = False
-        if positions:
-            stretches += _pair(number, text, positions, closers, carried)
+        if first < place:
+            row = [position - at for position in positions[first:place]]
+            stretches += _pair(number, paragraph, row, closers, carried)
+        at = end + 1
     if stretches and stretches[-1].carries_on:
         _end(stretches, paragraphs)
     return stretches
@@ -153,7 +162,7 @@ def _pair(
             if (
                 mark == '"'
                 and before.isdigit()
-                and _FEET.search(text, at - 5 if at > 5 else 0, at)
+                and re.search(_FEET, text[max(0, at - 5) : at])
                 and "'" in text[at - 4 : at]
             ):
                 continue

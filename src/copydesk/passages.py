@@ -33,8 +33,9 @@ class Passage:
 
     def __init__(self, number: int, text: str) -> None:
         self.items = ""
-        """m name, n noun phrase, h pronoun, o mention behind a preposition; V cue, G cue in -ing, F according to,
-        v other verb, C and, R who; c Q E q quote that ends in a comma, a stop, ? or !, none; other marks."""
+        """m name, n noun phrase, h pronoun, o mention behind a preposition; V cue, G cue in -ing,
+        F according to, v other verb, C and, R who; c Q E q quote that ends in a comma, a stop, ? or !,
+        none; other marks."""
         self.number = number
         """Index of the paragraph."""
         self.text = text
@@ -62,10 +63,7 @@ def read_passage(
 
 
 # LONDON (Reuters) — , RENO, Nev. (AP) -- : the place is nobody who speaks
-_DATELINE = re.compile(
-    r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^)]{1,30}\))? ?"
-    r"(?:--|[-–—]) "
-)
+_DATELINE = r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^)]{1,30}\))? ?(?:--|[-–—]) "
 
 
 def _words(
@@ -76,7 +74,7 @@ def _words(
     words: list[str] = []
     starts: list[int] = []
     shape: list[str] = []
-    if at == 0 and text[:3].isupper() and (dateline := _DATELINE.match(text)):
+    if at == 0 and text[:3].isupper() and (dateline := re.match(_DATELINE, text)):
         at = dateline.end()
     foreign = language != "en"
     last = "."
@@ -89,6 +87,11 @@ def _words(
         for place in range(first_word, len(words)):
             word = words[place]
             kind = known(word)
+            if kind is None and ("’" in word or "'" in word):
+                # He’s, they’re: the verb that hangs on is let go
+                base = word.replace("’", "'").partition("'")[0]
+                if known(base.lower()) == "h":
+                    words[place], kind = base, "h"
             if kind is None:
                 first = word[0]
                 if first.islower():
@@ -115,9 +118,9 @@ def _words(
             elif kind == ".":
                 if word == "." and last in "N#nTA" and place > first_word:
                     previous = words[place - 1]
-                    if (previous.isupper() and (len(previous) == 1 or previous[1] == ".")) or previous.lower() in lexicon(
-                        "abbreviations"
-                    ):
+                    if (
+                        previous.isupper() and (len(previous) == 1 or previous[1] == ".")
+                    ) or previous.lower() in lexicon("abbreviations"):
                         if previous in lexicon("us_states"):
                             last = shape[-1] = "A"  # Aspen, Colo., is where, not who
                         shape.append("")
@@ -143,7 +146,7 @@ def _words(
 
 
 def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -> None:
-    """Append the words and marks between two offsets; most words need no more than a look at their last mark."""
+    """Append the words and marks between two offsets; few words need more than a look at their last mark."""
     for chunk in text[at:upto].split(" "):
         if chunk.isalpha():
             words.append(chunk)
@@ -165,7 +168,7 @@ _TOKEN = re.compile(r"@?[^\W_]\w*(?:[-'’.&/@]\w+)*['’]?|--|[^\w\s]")
 
 
 def _part_clitics(words: list[str], starts: list[int], first: int) -> None:
-    """French: dit-il, a-t-elle expliqué hold the verb and its subject in one word; l’Union begins with its article."""
+    """French: dit-il, a-t-elle hold a verb and its subject; l’Union begins with its article."""
     place = first
     while place < len(words):
         word = words[place]
@@ -222,12 +225,15 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                     first += 1
                 letter = "o"
             # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
-            elif run[-1] in "n#" and letter != "D" and "N" in run:
-                if shape[behind : behind + 1] not in ("V", "v", "G", "R") and not any(
-                    [word[-2:] in _POSSESSIVE for word in words[first:last]]
-                ):
-                    while shape[last] in "n#":
-                        last -= 1
+            elif (
+                run[-1] in "n#"
+                and letter != "D"
+                and "N" in run
+                and shape[behind : behind + 1] not in ("V", "v", "G", "R")
+                and not any(word[-2:] in _POSSESSIVE for word in words[first:last])
+            ):
+                while shape[last] in "n#":
+                    last -= 1
             name = shape[last] == "N"
             kind = "name" if name else "noun"
             mentions[len(items)] = starts[first], starts[last] + len(words[last]), kind

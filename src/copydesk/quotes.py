@@ -25,7 +25,8 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     Offsets of the spans are code points. Never raises; text without quotation marks gives an empty list.
     """
     stretches = quoted_stretches(paragraphs)
-    if not stretches:
+    lines = sum([": " in text[:_NAME] and text[:2].isupper() for text in paragraphs])
+    if not stretches and lines < _TRANSCRIPT:
         return []
     from copydesk.attributions import attribute
     from copydesk.speakers import name_speakers
@@ -38,6 +39,10 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
         said = attribute_ideographic(paragraphs, stretches)
     else:
         said = attribute(paragraphs, stretches, language)
+    if lines >= _TRANSCRIPT:
+        from copydesk.transcripts import with_transcript
+
+        said = with_transcript(paragraphs, said)
     speakers = name_speakers(paragraphs, said, stretches, people, language)
     rows: list[tuple[Attribution, str | None, list[Stretch]]] = []
     for attribution, speaker in zip(said, speakers, strict=True):
@@ -46,6 +51,12 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
         else:
             rows.append((attribution, speaker, [attribution.stretch]))
     return [_quote(paragraphs, attribution, speaker, row) for attribution, speaker, row in rows]
+
+
+_TRANSCRIPT = 4
+"""Lines with a name in capitals and a colon that make a transcript: `NOTE: …` comes alone."""
+_NAME = 40
+"""Code points of a name with its title."""
 
 
 def _quote(

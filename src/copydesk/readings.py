@@ -1,4 +1,4 @@
-"""A quote that is not attributed in a straight shape: is it one at all, who could have said it, and who is likeliest."""
+"""A quote without a straight attribution: is it one at all, who could have said it, and who is likeliest."""
 
 from __future__ import annotations
 
@@ -216,11 +216,9 @@ _SMALL_IN_TITLES = frozenset(
 
 
 def _is_introduced(passage: Passage, place: int) -> bool:
-    """True where the quote's own sentence names somebody and says that he says something: Birch said it was “…”."""
+    """True where words before the quote name somebody and hold a verb that tells: Birch said it was “…”."""
     lead = passage.items[:place]
-    return (
-        "m" in lead or "h" in lead or "n" in lead
-    ) and ("V" in lead or "G" in lead or "F" in lead)
+    return ("m" in lead or "h" in lead or "n" in lead) and ("V" in lead or "G" in lead or "F" in lead)
 
 
 class Candidate:
@@ -309,7 +307,9 @@ def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
         gap = items[place + 1 : i].replace("o", "")
         follows = items[i + 1 : i + 2]
         facts = [
-            f"A{own}{gap}{letter}{follows}" if len(gap) < 7 else f"A{own}{gap[:3]}…{gap[-1]}{letter}{follows}",
+            f"A{own}{gap}{letter}{follows}"
+            if len(gap) < 7
+            else f"A{own}{gap[:3]}…{gap[-1]}{letter}{follows}",
             f"N{letter}{items[i + 1 : i + 3]}{away}",
             f"P{letter}{items[i - 1]}{away}",
             f"L{around}A{away}",
@@ -369,30 +369,6 @@ def _opens_sentence(passage: Passage, place: int) -> bool:
         if items[place] in "mnh":
             return False
     return True
-
-
-def _opens_sentence(passage: Passage, place: int) -> bool:
-    """True for the first name or noun of a sentence, as its subject mostly is."""
-    items, sentences = passage.items, passage.sentences
-    sentence = sentences[place]
-    while place and sentences[place - 1] == sentence:
-        place -= 1
-        if items[place] in "mnh":
-            return False
-    return True
-
-
-def _cue_after(passage: Passage, subject: int, place: int) -> int:
-    """The verb nearest to a mention behind the quote: first between the two, then up to the sentence's end."""
-    for i in range(subject - 1, place, -1):
-        if i in passage.cues:
-            return i
-    for i in range(subject + 1, min(subject + 12, len(passage.items))):
-        if i in passage.cues:
-            return i
-        if passage.items[i] == ".":
-            break
-    return -1
 
 
 def _cue_beside(passage: Passage, subject: int, place: int) -> int:

@@ -111,6 +111,8 @@ class Speakers:
         if len(words) == 1:
             word = words[0]
             person = self.cast.called(word, sex)
+            if person is None and word.isupper():
+                person = self.cast.called(word.capitalize(), sex)  # BIRCH: in a transcript
             if person:
                 return person.name
             opens = mention.start == 0 or self.paragraphs[mention.paragraph][mention.start - 2] in '.!?”"'
@@ -240,9 +242,18 @@ class Speakers:
     def _sentences_between(self, sighting: Sighting, mention: Mention) -> int:
         text = self.paragraphs[sighting[0]]
         upto = mention.start if sighting[0] == mention.paragraph else len(text)
-        if upto - sighting[2] > _LONG_WAY:
+        at = sighting[2]
+        if upto - at > _LONG_WAY:
             return 4
-        return min(4, len(_SENTENCE_END.findall(text, sighting[2], upto)))
+        ends = 0
+        row = self.quoted.get(sighting[0], [])
+        for opening, closing in row[(first := bisect_left(row, (at, 0))) : first + _MARKS_BETWEEN]:
+            # Birch wrote back: “No. Never.” She …: the stops inside the marks part no sentences of the story
+            if opening >= upto:
+                break
+            ends += len(_SENTENCE_END.findall(text, at, opening))
+            at = closing
+        return min(4, ends + len(_SENTENCE_END.findall(text, at, max(at, upto))))
 
     def _opener(self, number: int, mention: Mention) -> Person | None:
         """Whom a paragraph names first, as the subject of its sentence."""
@@ -325,12 +336,14 @@ _DOUBT = 2.0
 """Taken off for two capitalised words that nothing shows to be a person; places look the same."""
 _SIGHTINGS = 60
 """Sightings looked at for one pronoun: more than any reader keeps in mind."""
+_MARKS_BETWEEN = 8
+"""Quotes between a name and a pronoun; more are a long way."""
 _LONG_WAY = 1500
 """Code points: four sentences and more."""
 _MEMORY = 6
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»]? ")
+_SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
 _SEX_NEARBY = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|herself)\b")
 _SAYS = frozenset(
     ("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "asked", "replied", "explained")

@@ -1,4 +1,4 @@
-"""Attributions that leave no doubt, read off the words beside the marks: “…,” she said · “…,” said Birch · Birch said: “…”."""
+"""Attributions that leave no doubt, read off the words beside the marks: “…,” she said · Birch said: “…”."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ Straight = tuple[Mention, Cue]
 
 
 def read_straight(text: str, stretch: Stretch, letters: dict[str, str]) -> Straight | None:
-    """Who says a quote, and the offsets of the verb that tells; `letters` are the function words of the language.
+    """Who says a quote, and the offsets of the verb that tells; `letters` are the language’s small words.
+
+    >>> from copydesk.tongues import function_words
+    >>> text = "“We are open,” said Mayor Ada Birch on Monday."
+    >>> mention, cue = read_straight(text, Stretch(0, 0, 1, 12, 14, False), function_words("en"))
+    >>> mention.words, text[slice(*cue)]
+    ('Mayor Ada Birch', 'said')
+    >>> text = "“We are open,” Birch supporters said."
+    >>> read_straight(text, Stretch(0, 0, 1, 12, 14, False), function_words("en")) is None
+    True
 
     None where any word stands there that could make it something else: “…,” Birch supporters said.
     """
@@ -26,6 +35,7 @@ _STOPS = ".,;:"
 
 
 def read_behind(text: str, stretch: Stretch, letters: dict[str, str]) -> Straight | None:
+    """The same for the words behind the marks alone: “…,” she said."""
     at = stretch.closing
     if text[at - 2 : at - 1] not in ",?!":
         if text[at : at + 1] != ",":
@@ -85,7 +95,7 @@ def _before(text: str, stretch: Stretch, letters: dict[str, str]) -> Straight | 
             first -= 1
         if _name(words, first, letters) != verb:
             return None
-    if first and words[first - 1][-1:] not in _SENTENCE_ENDS or (not first and at):
+    if (first and words[first - 1][-1:] not in _SENTENCE_ENDS) or (not first and at):
         return None
     return _straight(stretch.paragraph, at, words, (first, verb), verb, cue, letters)
 
@@ -141,12 +151,12 @@ _TAKES_LISTENER = frozenset(("told", "tells"))
 def _closed(word: str) -> bool:
     """True for a word with a mark behind it that is no abbreviation’s: Birch, · Birch. but not Sen. or J."""
     if word[-1:] == ".":
-        return len(word) > 2 and word[:-1].lower() not in lexicon("abbreviations")
+        return len(word) > 2 and "." not in word[:-1] and word[:-1].lower() not in lexicon("abbreviations")
     return word[-1:] in (",", ";", ":", "?", "!", "”", '"', ")", "")
 
 
 def _clause_ends(words: list[str], place: int, letters: dict[str, str]) -> bool:
-    """True where the word at `place` cannot go on with the name or be what was said: on, of, Monday, and, who."""
+    """True where the word at `place` neither goes on with the name nor is what was said: on, Monday, who."""
     if place >= len(words):
         return True
     word = words[place].rstrip(_STOPS)

@@ -42,7 +42,7 @@ class Choice(NamedTuple):
 
 
 def main() -> None:
-    """Read the corpus, fit the weights and write them; or predict held-out articles with weights of the others."""
+    """Read the corpus; fit the weights and write them, or predict articles that were held out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, default=Path(DATA) / "speaker_weights.json")
@@ -152,7 +152,7 @@ def _pronoun(
     sex = pronoun_sex("en").get(mention.words.lower())
     around = [(person, facts) for person, facts in speakers.antecedents(mention, previous) if person.sure]
     right = [speakers.sex(person) == sex for person, _ in around]
-    if sex and sum(right) == 1 and all(speakers.sex(person) for person, _ in around):
+    if sex and any(right) and not all(right) and all(speakers.sex(person) for person, _ in around):
         yield "pronoun", Choice(article, sex, [facts for _, facts in around], right)
 
 
