@@ -193,23 +193,24 @@ _sentences = _scale("sentences", 1, 2, 4)
 _commas = _scale("commas", 1, 2, 4)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def form(text: str) -> Form:
-    """What `text` alone shows; remembered, since menus say the same on every page of a site."""
+    """What `text` alone shows; remembered, since menus say the same on every page of a site (8,192 lines take 16 MB)."""
     if text.startswith("date "):
         text = part_date_prefix(text)[1] or text
     wide = 0 if text.isascii() else len(WIDE.findall(text))
     weight = len(text) + wide
     words = text.split()
     count = max(len(words), weight // 5) if wide else len(words)
-    folded = text.casefold()
-    tokens = WORD.findall(folded)
+    folded = text.lower()
     letters = text.replace(" ", "")
+    plain = letters.isalnum()
+    tokens = folded.split() if plain else WORD.findall(folded)
     digits = 0 if letters.isalpha() else sum(map(text.count, "0123456789"))
     clues: Clues = [_length(weight), _word_count(count), _start(text[0])]
 
     stops = sentences = False
-    if letters.isalnum():
+    if plain:
         clues.append("ends_open")
     else:
         stops, sentences = _punctuation(text, folded, wide, clues)
@@ -379,14 +380,14 @@ def _by_entry(*lists: tuple[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, clue in lists:
         for entry in lexicon(name):
-            found.setdefault(entry.casefold(), []).append(clue)
+            found.setdefault(entry.lower(), []).append(clue)
     return found
 
 
 @cache
 def _signers() -> frozenset[str]:
     """Words of which a line without `By` has one when it says who wrote: given names, and first words of agencies' names."""
-    return lexicon("given_names").union([WORD.findall(name.casefold())[0] for name in lexicon("agencies")])
+    return lexicon("given_names").union([WORD.findall(name.lower())[0] for name in lexicon("agencies")])
 
 
 def _pairs(folded: str) -> list[str]:
@@ -474,8 +475,8 @@ def _between(before2: str, before: str, kind: str, following: str, following2: s
 
 
 PROSE_WITHIN = 6
-_prose_ahead = _scale("prose_ahead", *range(PROSE_WITHIN + 1))
-_prose_behind = _scale("prose_behind", *range(PROSE_WITHIN + 1))
+_PROSE_AHEAD = [f"prose_ahead={n}" for n in range(PROSE_WITHIN + 1)]
+_PROSE_BEHIND = [f"prose_behind={n}" for n in range(PROSE_WITHIN + 1)]
 _short_run = _scale("short_run", 1, 2, 3, 5, 8, 13, 21, 34)
 
 
@@ -483,10 +484,13 @@ def _company(sight: Sight, found: list[Clues]) -> None:
     """How much prose stands close by, and how long the run of short lines around is."""
     prose = [f.kind == "prose" for f in sight.forms]
     count = len(prose)
-    sums = [0, *accumulate(prose)]
-    for i, clues in enumerate(found):
-        clues.append(_prose_ahead(sums[min(count, i + 1 + PROSE_WITHIN)] - sums[i + 1]))
-        clues.append(_prose_behind(sums[i] - sums[max(0, i - PROSE_WITHIN)]))
+    # how much prose stands above each block, with edges on which none stands
+    above = [0] * PROSE_WITHIN + [0, *accumulate(prose)]
+    above += above[-1:] * PROSE_WITHIN
+    here, ahead = above[PROSE_WITHIN:], above[2 * PROSE_WITHIN + 1 :]
+    for clues, before, now, through, after in zip(found, above, here, here[1:], ahead, strict=False):
+        clues.append(_PROSE_AHEAD[after - through])
+        clues.append(_PROSE_BEHIND[now - before])
     start = 0
     for i in range(count + 1):
         if i == count or prose[i]:

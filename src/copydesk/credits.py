@@ -493,6 +493,9 @@ def _may_hold_credit(text: str) -> bool:
     last = text[-1:]
     if last in ")]）" or text[:1] == "(":
         return True
+    if last in "”\"’»":
+        # A quotation at the end closes a sentence too.
+        last = text[-2:-1]
     if last in ".!?…,;":
         # A sentence; only a short line may be a credit with a full stop after it (`Foto: Polisen.`).
         return len(text) <= 60 and (":" in text or "©" in text)
