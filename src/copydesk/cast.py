@@ -63,6 +63,7 @@ class Cast:
         """Meet everybody with a full name; give back titled lone names, their sex and roles."""
         titled: list[tuple[str, str, set[str]]] = []
         lone = self.lone
+        met: dict[str, Person] = {}
         organisation = lexicon("organisation_words")
         openers = lexicon("sentence_openers")
         for number, text in enumerate(paragraphs):
@@ -74,6 +75,9 @@ class Cast:
                         lone.setdefault(run, []).append((number, start, end))
                     if run in organisation and (more := _OF.match(text, end)):
                         self.organisations.append((number, start, text[start : more.end()]))
+                    continue
+                if run in met:
+                    met[run].sightings.append((number, start, end))
                     continue
                 words, sex, titles = name_words(run, self.language)
                 if not words:
@@ -87,7 +91,7 @@ class Cast:
                 elif not organisation.isdisjoint(words):
                     self.organisations.append((number, start, run))
                 elif len(words) <= _LONGEST and not run.isupper():
-                    self._meet(words, sex, titles, (number, start, end))
+                    met[run] = self._meet(words, sex, titles, (number, start, end))
         return titled
 
     def _share_out_lone_names(self, titled: list[tuple[str, str, set[str]]]) -> None:
@@ -125,7 +129,7 @@ class Cast:
             self.by_first.setdefault(words[0], []).append(person)
         return person
 
-    def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> None:
+    def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> Person:
         person = self.known_as(words)
         if person is None:
             person = self.introduce(words)
@@ -137,6 +141,7 @@ class Cast:
         person.roles |= titles
         if sighting:
             person.sightings.append(sighting)
+        return person
 
     def known_as(self, words: list[str]) -> Person | None:
         """The person whose full name the words are, lengthen or shorten: William J. Garrity is Bill."""

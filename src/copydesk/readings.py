@@ -155,37 +155,35 @@ def load_weights() -> dict[str, dict[str, float]]:
 
 def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> list[str]:
     """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
-    items = passage.items
-    words = text[stretch.start : stretch.end]
-    row = words.split(maxsplit=12)
+    items, cues = passage.items, passage.cues
+    row = text[stretch.start : stretch.end].split(maxsplit=12)
     length = len(row)
-    capitals = sum(not word[0].islower() for word in row if word not in _SMALL_IN_TITLES)
-    shape = "T" if capitals == sum(word not in _SMALL_IN_TITLES for word in row) else "t"
-    case = "U" if words[:1].isupper() else "u"
+    shape = "T"
+    for word in row:
+        if word[0].islower() and word not in _SMALL_IN_TITLES:
+            shape = "t"
+            break
+    case = "U" if row[0][0].isupper() else "u"
     size = length if length < 6 else 6 if length < 9 else 9
     ends = items[place]
     left = items[max(0, place - 2) : place] or "^"
     right = items[place + 1 : place + 3]
-    word_before = text[max(0, stretch.opening - 24) : stretch.opening].split()[-1:] or ["^"]
-    word_after = text[stretch.closing : stretch.closing + 24].split()[:1] or ["$"]
     lead = text[max(0, stretch.opening - 40) : stretch.opening].lower().replace(",", " ").split()[-4:]
+    before = lead[-1] if lead else "^"
+    after = (text[stretch.closing : stretch.closing + 24].split(maxsplit=1) or "$")[0].lower()
     work = not lexicon("works").isdisjoint(lead)
     # the “dial a ride” bus: a place for an adjective
-    holds = word_before[0].lower() in _ARTICLES or word_before[0][-2:] in ("’s", "'s")
-    cue_near = any(i in passage.cues for i in range(max(0, place - 4), place + 4))
+    holds = before in _ARTICLES or before[-2:] in ("’s", "'s")
+    near = any(i in cues for i in range(max(0, place - 4), place + 4))
     return [
-        f"length {size}",
         f"length {size} {shape}{case}{ends}",
-        f"left {left} {size > 2}",
         f"left {left[-1]} {shape} {size}",
-        f"right {right}",
         f"right {ends}{right} {size > 2}",
-        f"before {word_before[0].lower()}",
-        f"after {word_after[0].lower()}",
+        f"before {before}",
+        f"after {after}",
         f"work {work} {shape}",
         f"slot {holds} {right[:1]} {size}",
-        f"cue {cue_near} {size} {shape}",
-        f"cue {left}{right[:1]} {cue_near}",
+        f"cue {left}{right[:1]} {near}",
     ]
 
 
@@ -286,6 +284,8 @@ def _named_before(passage: Passage, place: int, around: str) -> list[Candidate]:
             f"f{_opens_sentence(passage, i)}{letter}{items[i + 1 : i + 2]}{away}",
         ]
         found.append(Candidate(passage, i, facts))
+        if len(found) == _MOST_BEFORE:
+            break
     return found
 
 
@@ -316,6 +316,8 @@ def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
             f"G{own}{gap[:3]}",
         ]
         found.append(Candidate(passage, i, facts))
+        if len(found) == _MOST_BEHIND:
+            break
     return found
 
 
@@ -356,6 +358,9 @@ def _from_paragraph_before(passage: Passage, place: int, before: Passage, around
     return found
 
 
+_MOST_BEFORE = 12
+_MOST_BEHIND = 6
+"""Names and nouns looked at on either side; in a long sentence the subject stands far before its quote."""
 _REACH = 40
 """Items looked at on each side of a quote; a speaker further off than that is not the writer's meaning."""
 

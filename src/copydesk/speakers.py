@@ -334,13 +334,13 @@ _HOLDERS = 100
 """Holders of one office, or organisations, looked at for one mention."""
 _DOUBT = 2.0
 """Taken off for two capitalised words that nothing shows to be a person; places look the same."""
-_SIGHTINGS = 60
+_SIGHTINGS = 24
 """Sightings looked at for one pronoun: more than any reader keeps in mind."""
 _MARKS_BETWEEN = 8
 """Quotes between a name and a pronoun; more are a long way."""
 _LONG_WAY = 1500
 """Code points: four sentences and more."""
-_MEMORY = 6
+_MEMORY = 4
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 
 _SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
