@@ -177,7 +177,9 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> l
     near = any(i in cues for i in range(max(0, place - 4), place + 4))
     return [
         f"length {size} {shape}{case}{ends}",
+        f"left {left} {size > 2}",
         f"left {left[-1]} {shape} {size}",
+        f"cue {near} {size} {shape}",
         f"right {ends}{right} {size > 2}",
         f"before {before}",
         f"after {after}",
