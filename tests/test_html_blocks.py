@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import random
 import re
 import time
@@ -140,6 +141,20 @@ def test_hints_are_a_bounded_vocabulary() -> None:
         ('<?xml version="1.0" encoding="iso-8859-1"?><html><p>Fähre</html>', ["Fähre"]),
         ("<meta charset=latin-1><p>渡し船</p>", ["渡し船"]),
         ("<nav>One<h1>two</h1></nav>", ["One", "two"]),
+        ("<nav><b>One</b><ul><li>two <i>or</i> so<li>three</ul></nav>", ["One two or so three"]),
+        ("<form><select><option>One<option>two</select></form>", ["One two"]),
+        ("<a><div>One <b>two</b></div></a>three", ["One two", "three"]),
+        ("<p>One  two\xa0 three</p>", ["One two three"]),
+        # an eyebrow in the heading
+        ("<h1><span class=kicker>Harbour</span>Ferry sails</h1>", ["Harbour", "Ferry sails"]),
+        ("<h1><span class=kicker>Harbour: </span>Ferry sails</h1>", ["Harbour: Ferry sails"]),
+        ("<h1><b class=kicker>Harbour</b><i>: </i><b>Ferry</b></h1>", ["Harbour: Ferry"]),
+        ("<h1><div>Harbour</div><span>: </span>Ferry</h1>", ["Harbour: Ferry"]),
+        ("<h2>One<p>two</p></h2>: three", ["One", "two", ": three"]),
+        ("<h1><span>Harbour</span>Ferry sails</h1>", ["Harbour Ferry sails"]),
+        ("<h1>It sails!<small>“Fit again”</small></h1>", ["It sails! “Fit again”"]),
+        ("<h1><i>i</i>Phone of a <b>bo</b>at, <u>Quay</u>’s own</h1>", ["iPhone of a boat, Quay’s own"]),
+        ("<p><span>one</span>Two</p>", ["oneTwo"]),
         ("<article><footer><p>One<p>two</footer></article>", ["One", "two"]),
     ],
 )
@@ -176,6 +191,44 @@ def test_article_body_marks_the_story() -> None:
         f"<head>{head}</head><p>{PROSE}</p><p>Another story of the week, that has nothing to do with it</p>"
     )
     assert [("in_article_body" in h) for h in found.values()] == [True, False]
+
+
+STORY = f"<div class='caption'><p>The boat.</p></div>%%AD%%<p>{PROSE}</p><h2>“New” engines</h2><p>{PROSE} Two.</p>"
+TOLD = f"{PROSE}\n“New” engines\n{PROSE} Two."
+
+
+def escaped(text: str) -> str:
+    return json.dumps(text).replace("<", "\\u003c")
+
+
+@pytest.mark.parametrize(
+    ("script", "expect"),
+    [
+        (f'push([1,{escaped(STORY)}]); push([2,"\\u003cp>Short"])', TOLD),
+        (f"state = {json.dumps({'title': 'Ferry', 'html': STORY})}", TOLD),
+        (f"push([1,{escaped('5:' + json.dumps([{'a': 1, 'html': STORY}]))}])", TOLD),
+        ('let a = "<p>broken \\x";', None),
+        ('let a = "<p>never closed', "never closed"),
+        ("let a = '';", None),
+        ('x = "plain words"', None),
+    ],
+)
+def test_a_story_that_a_script_draws(script: str, expect: str | None) -> None:
+    assert (
+        read_html(f"<title>Ferry</title><script>{script}</script><p>Loading").metadata.article_body == expect
+    )
+
+
+def test_a_script_is_not_asked_where_the_page_shows_prose() -> None:
+    html = f"<p>{PROSE}</p><script>push([1,{escaped(STORY)}])</script>"
+    assert read_html(html).metadata.article_body is None
+
+
+def test_a_script_of_many_quotation_marks_takes_linear_time() -> None:
+    start = time.perf_counter()
+    for piece in ('\\"', '"', '"<p>\\"', "\\"):
+        read_html("<script>" + piece * 200_000 + "</script>")
+    assert time.perf_counter() - start < 5
 
 
 @given(st.text(alphabet="<>/abpdivh1 r'\"=&;\n", max_size=200))

@@ -188,6 +188,38 @@ def test_a_dash_in_a_title_keeps_both_wordings() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "expect"),
+    [
+        ("Ferry sailsㅣOrsby News", "Ferry sails"),
+        ("Ferry sails~Orsby News", "Ferry sails"),
+        ("Ferry sails ー Orsby News", "Ferry sails ー Orsby News"),
+        ("Ferry sails, says ORSBY NEWS", "Ferry sails, says ORSBY NEWS"),
+        ("What is new. Orsby News", "What is new. Orsby News"),
+        ("A night at Orsby News", "A night at Orsby News"),
+        ("Orsby News", "Orsby News"),
+        ("| Orsby News", "| Orsby News"),
+    ],
+)
+def test_the_sites_name_at_the_end_of_a_title(title: str, expect: str) -> None:
+    page = f'<meta property="og:site_name" content="Orsby News"><meta property="og:title" content="{title}">'
+    assert said(page).headlines == (expect,)
+
+
+def test_a_section_that_one_title_only_has() -> None:
+    page = '<meta property="og:title" content="Ferry sails-Harbour"><title>Ferry sails</title>'
+    assert said(page).headlines == ("Ferry sails", "Ferry sails-Harbour")
+    page = '<meta property="og:title" content="Ferry sails again"><title>Ferry sails</title>'
+    assert said(page).headlines[0] == "Ferry sails again"
+
+
+def test_paragraphs_of_an_article_body_stay_apart() -> None:
+    story = '{"@type":"NewsArticle","articleBody":"It left at &quot;dawn&quot;.\\n\\n It was time."}'
+    assert said(f'<script type="application/ld+json">{story}</script>').article_body == (
+        'It left at "dawn".\nIt was time.'
+    )
+
+
 def test_titles_of_a_thousand_parts() -> None:
     assert said("<title>" + "a | " * 5000 + "</title>").headlines
 

@@ -96,6 +96,10 @@ TO_BYTE = {ord(char): 0x80 + i for i, char in enumerate(WINDOWS_1252)}
 # What UTF-8 looks like when read as windows-1252: a lead byte and its one to three continuation bytes
 _CONT = "[\x80-\xbf" + re.escape(WINDOWS_1252) + "]"
 MOJIBAKE = f"[Â-ß]{_CONT}|[à-ï]{_CONT}{{2}}|[ð-ô]{_CONT}{{3}}"
+# The same as bytes, roughly: accented Latin letters, each with signs behind it. Most texts have a few dozen,
+# and only these are looked at closely
+_SIGN = rb"(?:[\xc2\xc5\xc6\xcb\xe2][\x80-\xbf]{1,2}){1,3}"
+SUSPECT = rb"\xc3[\x82-\xb4]" + _SIGN + rb"(?:\xc3[\x82-\xb4]" + _SIGN + rb"){0,8}"
 # Pairs that people do write: `«IRMÃ»`, `“IRMÃ”`, an  before a no-break space. Alone they prove nothing.
 INNOCENT_SECOND = frozenset("»«”“’‘‚„…–—›‹\xa0")
 
@@ -170,10 +174,11 @@ def decode(raw: bytes) -> Decoded:
     # ISO-2022 encodings (Japanese, Korean) are seven-bit, so they pass for UTF-8; their escape sequences tell
     if b"\x1b$" not in sample:
         try:
-            decoded = _checked(raw.decode(), "utf-8", "valid UTF-8", ())
-            return decoded if decoded.warnings else Decoded(decoded.text, "utf-8", decoded.why, (), raw)
+            text = raw.decode()
         except UnicodeDecodeError:
-            pass
+            return _checked(*_legacy(raw))
+        decoded = _checked(text, "utf-8", "valid UTF-8", (), raw)
+        return decoded if decoded.warnings else decoded._replace(utf8=raw)
     return _checked(*_legacy(raw))
 
 
@@ -214,8 +219,10 @@ def _is_mention(text: str, start: int, end: int) -> bool:
     return text[max(start - 1, 0) : start] in BEFORE_MENTION and text[end : end + 1] in AFTER_MENTION
 
 
-def _checked(text: str, encoding: str, why: str, warnings: tuple[str, ...]) -> Decoded:
-    repaired = _repair_mojibake(text)
+def _checked(
+    text: str, encoding: str, why: str, warnings: tuple[str, ...], utf8: bytes | None = None
+) -> Decoded:
+    repaired = _repair_mojibake(text, text.encode("utf-8", "ignore") if utf8 is None else utf8)
     if repaired is not text:
         warnings += ("text had been read in the wrong encoding before it was saved (â€™ for ’); repaired",)
     return Decoded(repaired, encoding, why, warnings)
@@ -312,35 +319,38 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("windows-1252-for-broken", _as_windows_1252)
 
 
-def _repair_mojibake(text: str) -> str:
+def _repair_mojibake(text: str, utf8: bytes) -> str:
     """`The mayorâ€™s plan` -> `The mayor’s plan`; the very same object where there is nothing to repair.
 
     Only sequences that are valid UTF-8 once back in windows-1252 are touched, and only in a text with at
     least one that nobody writes on purpose: three characters long (`â€™`), two in a row (`Ð¿Ñ€`), or a pair
-    of letter and sign (`Ã©`, `Â£`).
+    of letter and sign (`Ã©`, `Â£`). `utf8` is the same text as bytes, where they are quicker to find.
     """
+    # one byte costs microseconds to look for, and Latin letters with an accent begin with it
+    if b"\xc3" not in utf8:
+        return text
+    if not any(_is_mojibake(found[0].decode("utf-8", "ignore")) for found in re.finditer(SUSPECT, utf8)):
+        return text
     # one of these is in practically every such text (in Western languages, in Cyrillic, in Chinese and
-    # Japanese for their full stop), and to look for one character costs microseconds
-    if text.isascii() or not any(char in text for char in "ÃÂÐ€\x80"):
-        return text
-    if not any(char in text for char in "ÃÂÐ") and not any(
-        pair in text for pair in ("â€", "ã€", "â\x80", "ã\x80")
-    ):
-        return text
-    sure, last_end = False, -1
-    for match in re.finditer(MOJIBAKE, text):
-        found = match[0]
-        if (len(found) > 2 or match.start() == last_end or found[1] not in INNOCENT_SECOND) and _redecoded(
-            match
-        ) != found:
-            sure = True
-            break
-        last_end = match.end()
-    if not sure:
+    # Japanese for their full stop); tables of rare letters in scripts have none
+    if not any(sign in text for sign in ("Ã", "Â", "Ð", "â€", "ã€", "â\x80", "ã\x80")):
         return text
     repaired = re.sub(MOJIBAKE, _redecoded, text)
     # text that went wrong twice: `Ã¢â‚¬â„¢`
     return re.sub(MOJIBAKE, _redecoded, repaired) if "â€" in repaired else repaired
+
+
+def _is_mojibake(suspect: str) -> bool:
+    """Whether a few letters and signs in a row are nothing that somebody wrote: `â€™` is, `é»` is not."""
+    last_end = -1
+    for match in re.finditer(MOJIBAKE, suspect):
+        found = match[0]
+        if (len(found) > 2 or match.start() == last_end or found[1] not in INNOCENT_SECOND) and _redecoded(
+            match
+        ) != found:
+            return True
+        last_end = match.end()
+    return False
 
 
 def _redecoded(match: re.Match[str]) -> str:

@@ -121,11 +121,20 @@ CONTAINERS = {tag: f"inside_{tag}" for tag in SECTIONS} | {
 }
 # Menus: all the text of such an element is one block, which spares the walk a third of the page
 MENUS = frozenset(("nav", "footer", "select"))
+# A menu does not stand in these, nor these in a menu
+NO_MENU_IN = frozenset(("inside_article", "inside_main"))
+NOT_IN_MENUS = frozenset(("h1", "article", "main"))
+# Attributes that may hide an element
+HIDING = frozenset(("hidden", "aria-hidden", "style"))
 # Elements that the walk does more for than to begin and end a block
 WATCHED = frozenset((*CONTAINERS, *MENUS, *HEADINGS, "tr", "td", "th", "pre"))
 # Attributes whose words name an element's part on the page
 NAMING = frozenset(("class", "id", "itemprop", "rel", "role", "data-testid", "data-component"))
+# `c-article__Byline-text` -> c article Byline text
+WORDS = re.compile("[A-Z]?[a-z]+|[A-Z]+").findall
 NOTHING: frozenset[str] = frozenset()
+# After these a capital begins a new sentence
+ENDS = ".!?:”»"
 QUOTATION_MARKS = "\"'“”„«»‘’‚「『"
 
 # Text of this length is prose if little of it is linked: the shortest at which lines that are no story text
@@ -134,6 +143,10 @@ PROSE = 80
 # Blocks further from any prose are menus and footers, whose containers say enough; `clues.settled` gives
 # them no other role
 REACH_ABOVE, REACH_BELOW = 60, 30
+# A story in a script: what shows that a string is one, in the spellings of JSON, and which of its blocks are
+PARAGRAPH_MARKS = ("\\u003cp", "\\u003Cp", "<p>", "<p ")
+STORY_HINTS = frozenset(("p", "li", "h2", "h3", "h4", "blockquote"))
+BESIDE_STORY = frozenset(("says_caption", "says_credit", "inside_figure", "says_related", "says_ad"))
 # lxml stops reading at 2048 levels of elements; of pages beyond that so many are kept
 DEEPEST = 200
 TAG = r"<(/?)([a-zA-Z][^\s<>/]{0,100})[^<>]*>"
@@ -176,9 +189,11 @@ UNNESTED = frozenset(
 )
 
 # An open element that is no inline one: its name, which one of that name it is on the page (from 1), the
-# containers around it, itself included, and the place around it. A plain tuple, since a page has as many as
-# it has elements.
-Place: TypeAlias = "tuple[str, int, frozenset[str], Place | None]"
+# containers around it, itself included, the place around it, the element, and the inline elements around it.
+# A plain tuple, since a page has as many as it has elements.
+Place: TypeAlias = "tuple[str, int, frozenset[str], Place | None, etree._Element, Within | None]"
+# An open inline element and those around it, up to the block.
+Within: TypeAlias = "tuple[etree._Element, Within | None]"
 
 
 def read_html(text: str, utf8: bytes | None = None) -> Page:
@@ -196,12 +211,16 @@ def read_html(text: str, utf8: bytes | None = None) -> Page:
     it: what stands in noscript, template or svg elements is no part of the page. Never raises: a broken page
     gives the blocks that it has. `utf8` is the same text as bytes, where the caller has it at hand.
     """
-    root, warnings = _parse(text.encode("utf-8", "replace") if utf8 is None else utf8)
+    raw = text.encode("utf-8", "replace") if utf8 is None else utf8
+    root, warnings = _parse(raw)
     if root is None:
         return Page(())
     metadata = read_metadata(root)
     etree.strip_elements(root, *UNSHOWN, with_tail=False)
-    return Page(tuple(_blocks(_runs(root), metadata)), metadata, warnings)
+    runs = _runs(root)
+    if not metadata.article_body and not any(run.is_prose for run in runs):
+        metadata = metadata._replace(article_body=_scripted_story(raw))
+    return Page(tuple(_blocks(runs, metadata)), metadata, warnings)
 
 
 def _parse(raw: bytes, flattened: bool = False) -> tuple[etree._Element | None, tuple[str, ...]]:
@@ -211,7 +230,9 @@ def _parse(raw: bytes, flattened: bool = False) -> tuple[etree._Element | None, 
     """
     if b"\0" in raw:
         raw = raw.replace(b"\0", b"")
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(raw, parser)
     except etree.LxmlError:
@@ -221,6 +242,50 @@ def _parse(raw: bytes, flattened: bool = False) -> tuple[etree._Element | None, 
         root, _ = _parse(_flattened(raw.decode("utf-8", "replace")).encode(), flattened=True)
         return root, ("elements are nested too deeply for a browser; read as if they were not",)
     return root, ()
+
+
+def _scripted_story(raw: bytes) -> str | None:
+    """The paragraphs, one a line, of a story that stands in a script for the browser to draw; None where
+    there is none.
+    """
+    root, _ = _parse(raw)
+    scripts = [] if root is None else [node.text for node in root.iter("script") if node.text]
+    html = max(map(_longest_markup, scripts), key=len, default="")
+    root, _ = _parse(html.encode("utf-8", "replace")) if html else (None, ())
+    if root is None:
+        return None
+    etree.strip_elements(root, *UNSHOWN, with_tail=False)
+    blocks = _blocks(_runs(root), Metadata())
+    return "\n".join(b.text for b in blocks if b.hints & STORY_HINTS and not b.hints & BESIDE_STORY) or None
+
+
+def _longest_markup(script: str) -> str:
+    r"""The longest string with paragraphs in it that a script holds: `push([1,"\u003cp>It left at dawn …"])`."""
+    import json
+
+    # three: pages put JSON into a string of JSON, and markup into a string of that
+    for _ in range(3):
+        literals = [text for text in _literals(script) if any(mark in text for mark in PARAGRAPH_MARKS)]
+        if not literals:
+            return ""
+        try:
+            script = json.loads(f'"{max(literals, key=len)}"', strict=False)
+        except ValueError:
+            return ""
+        if script.lstrip().startswith("<"):
+            return script
+    return ""
+
+
+def _literals(script: str) -> Iterator[str]:
+    """What stands between each two quotation marks of a script, the code between its strings too."""
+    literal: list[str] = []
+    for piece in script.split('"'):
+        literal.append(piece)
+        # an odd number of backslashes escapes the mark
+        if (len(piece) - len(piece.rstrip("\\"))) % 2 == 0:
+            yield '"'.join(literal)
+            literal = []
 
 
 def _flattened(text: str) -> str:
@@ -253,16 +318,16 @@ def _flattened(text: str) -> str:
 class _Run:
     """The text of one block while it is gathered."""
 
-    __slots__ = ("after_picture", "hidden", "is_prose", "linked", "nodes", "parts", "place", "text")
+    __slots__ = ("after_picture", "cover", "hidden", "is_prose", "linked", "parts", "place", "text")
 
-    def __init__(self, place: Place, after_picture: bool, hidden: Place | None) -> None:
+    def __init__(self, place: Place, cover: Within | None, after_picture: bool, hidden: Place | None) -> None:
         self.place = place
+        self.cover = cover
+        """The innermost inline elements around all of its words."""
         self.after_picture = after_picture
         self.hidden = hidden
         """The outermost hidden element around it."""
         self.parts: list[str] = []
-        self.nodes: list[etree._Element] = []
-        """The innermost element of each part, blank parts left out."""
         self.linked = 0
         """Code points that stand in links."""
         self.text = ""
@@ -277,7 +342,9 @@ def _runs(root: etree._Element) -> list[_Run]:
     """
     runs: list[_Run] = []
     run: _Run | None = None
-    place: Place = ("html", 1, NOTHING, None)
+    titled: _Run | None = None
+    place: Place = ("html", 1, NOTHING, None, root, None)
+    within: Within | None = None
     numbers: dict[str, int] = {}
     rows: list[list[int]] = []
     hiding: list[etree._Element] = []
@@ -294,51 +361,47 @@ def _runs(root: etree._Element) -> list[_Run]:
                 number = numbers[tag] = numbers.get(tag, 0) + 1
                 containers = place[2]
                 if tag in WATCHED:
+                    if tag in MENUS and (menu := _read_menu(node, containers)):
+                        text, inside = menu
+                        for inner in inside:
+                            numbers[inner] = numbers.get(inner, 0) + 1
+                        walk.skip_subtree()
                     if tag in CONTAINERS:
                         containers = _with(containers, CONTAINERS[tag])
                     elif tag in HEADINGS:
                         headings += 1
+                        titled = None
                     elif tag == "tr":
                         rows.append([])
                     elif tag == "pre":
                         preformatted += 1
                     elif rows:
                         rows[-1].append(len(runs))
-                place = (tag, number, containers, place)
-                if (
-                    node.get("hidden") is not None
-                    or node.get("aria-hidden") == "true"
-                    or ((style := node.get("style")) and _is_unshown(style))
-                ):
+                place = (tag, number, containers, place, node, within)
+                within = None
+                if (names := node.keys()) and _is_unshown(node, names):
                     hiding.append(node)
                     hidden = hidden or place
-                if tag in MENUS and (items := _menu_items(node, containers)):
-                    runs.append(menu := _Run(place, picture, hidden))
-                    menu.parts = items
-                    menu.nodes = [node]
-                    picture = False
-                    for inner in node.iterdescendants():
-                        numbers[inner.tag] = numbers.get(inner.tag, 0) + 1
-                    walk.skip_subtree()
-                    continue
-            elif tag == "a":
-                links += 1
-            elif tag in ASIDES:
-                if run is not None and "inside_figure" in place[2]:
-                    # captions and credits touch, style sheets part them: `The boat at LundPhoto: AP`
-                    run.parts.append(" ")
-                    if "says_credit" in _said_by(_words(node)):
+            else:
+                within = (node, within)
+                if tag == "a":
+                    links += 1
+                elif tag in ASIDES:
+                    if run is not None and "inside_figure" in place[2]:
+                        # captions and credits touch, style sheets part them: `The boat at LundPhoto: AP`
+                        run.parts.append(" ")
+                        if "says_credit" in _said_by(_words(node)):
+                            run = None
+                    if (names := node.keys()) and _is_unshown(node, names):
+                        hiding.append(node)
+                        muted += 1
+                elif tag == "br":
+                    if not headings:
                         run = None
-                if node.get("aria-hidden") == "true" or ((style := node.get("style")) and _is_unshown(style)):
-                    hiding.append(node)
-                    muted += 1
-            elif tag == "br":
-                if not headings:
-                    run = None
-                elif run is not None:
-                    run.parts.append(" ")
-            elif tag in PICTURES:
-                picture = True
+                    elif run is not None:
+                        run.parts.append(" ")
+                elif tag in PICTURES:
+                    picture = True
         else:
             text = node.tail
             if tag not in INLINE:
@@ -354,15 +417,20 @@ def _runs(root: etree._Element) -> list[_Run]:
                     hiding.pop()
                     if hidden is place:
                         hidden = None
+                within = place[5]
                 place = place[3] or place
-            elif tag == "a":
-                links -= 1
-            elif tag in ASIDES:
-                if run is not None and "inside_figure" in place[2]:
-                    run.parts.append(" ")
-                if hiding and hiding[-1] is node:
-                    hiding.pop()
-                    muted -= 1
+            else:
+                within = within and within[1]
+                if tag == "a":
+                    links -= 1
+                elif tag in ASIDES:
+                    if run is not None and "inside_figure" in place[2]:
+                        run.parts.append(" ")
+                    if hiding and hiding[-1] is node:
+                        hiding.pop()
+                        muted -= 1
+                if headings and run is not None and _is_eyebrow(node, run):
+                    run = None
         if not text or muted:
             continue
         if text.isspace():
@@ -374,22 +442,38 @@ def _runs(root: etree._Element) -> list[_Run]:
             *whole, text = re.split(r"\n[ \t\r\f]{0,200}\n", text)
             for part in whole:
                 if run is None:
-                    runs.append(run := _Run(place, picture, hidden))
+                    runs.append(run := _Run(place, within, picture, hidden))
                     picture = False
                 run.parts.append(part)
-                run.nodes.append(node if event == "start" else node.getparent())
                 run = None
+        if headings:
+            if run is not None:
+                if _touch(run.parts[-1], text):
+                    run.parts.append(" ")
+            elif titled is not None and text.lstrip().startswith(":"):
+                # `<h1><div>Harbour</div>: Ferry sails again`: one line after all
+                run = titled
+                run.place = place
         if run is None:
-            runs.append(run := _Run(place, picture, hidden))
+            runs.append(run := _Run(place, within, picture, hidden))
             picture = False
+            titled = run if headings else None
+        elif run.cover is not within:
+            run.cover = _common(run.cover, within)
         run.parts.append(text)
-        run.nodes.append(node if event == "start" else node.getparent())
         if links:
             run.linked += len(text)
     for run in runs:
-        run.text = " ".join("".join(run.parts).split())
-        run.is_prose = len(run.text) >= PROSE and run.linked * 2 < len(run.text)
+        run.text = text = _folded_blanks("".join(run.parts))
+        run.is_prose = len(text) >= PROSE and run.linked * 2 < len(text)
     return [run for run in runs if run.text]
+
+
+def _folded_blanks(text: str) -> str:
+    # most texts have nothing to fold, which costs a fifth to see of what folding does
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 10)
@@ -397,24 +481,66 @@ def _with(containers: frozenset[str], container: str) -> frozenset[str]:
     return containers | {container}
 
 
-def _menu_items(node: etree._Element, containers: frozenset[str]) -> list[str] | None:
-    """The texts of a menu or a page's footer with blanks between them; None for what only calls itself so.
+def _read_menu(node: etree._Element, containers: frozenset[str]) -> tuple[str, list[str]] | None:
+    """The texts of a menu or a page's footer with blanks between them, and the elements in it; None for what
+    only calls itself so.
 
     Footers of an article hold its author's biography and notes; an element that was never closed holds the
-    whole page.
+    whole page, and what it holds is not tried again.
     """
-    if "inside_article" in containers or "inside_main" in containers:
+    if not containers.isdisjoint(NO_MENU_IN) or (node.tag != "select" and CONTAINERS[node.tag] in containers):
         return None
-    if next(node.iter("h1", "article", "main"), None) is not None:
-        return None
-    texts = list(node.itertext())
-    if sum(len(text) > 2 * PROSE for text in texts) > 2:
-        return None
-    return [" ".join(texts)]
+    texts, inside = [node.text], []
+    long = 0
+    nested = False
+    for inner in node.iterdescendants():
+        tag, text, tail = inner.tag, inner.text, inner.tail
+        if tag in NOT_IN_MENUS or long > 2:
+            return None
+        inside.append(tag)
+        if text:
+            texts.append(text)
+            long += len(text) > 2 * PROSE
+        if tail and not tail.isspace():
+            # it stands behind all that its element holds
+            nested = True
+            long += len(tail) > 2 * PROSE
+    return " ".join(node.itertext() if nested else filter(None, texts)), inside
 
 
-def _is_unshown(style: str) -> bool:
-    style = style.replace(" ", "")
+def _common(one: Within | None, other: Within | None) -> Within | None:
+    """The innermost inline element that holds both; None where it is the block's own."""
+    around = set()
+    while one:
+        around.add(one[0])
+        one = one[1]
+    while other and other[0] not in around:
+        other = other[1]
+    return other
+
+
+def _is_eyebrow(node: etree._Element, run: _Run) -> bool:
+    """Whether the line that stands in a heading so far is an eyebrow: its own element says so, and no colon
+    at its end.
+    """
+    return "says_eyebrow" in _said_by(_words(node)) and not run.parts[-1].rstrip().endswith(":")
+
+
+def _touch(before: str, after: str) -> bool:
+    """Whether parts of a heading touch that a style sheet sets apart: `<small>Harbour</small>Ferry sails`.
+
+    Three code points at least before them: a stressed letter belongs to its word (`<i>i</i>Phone`).
+    """
+    last, first = before[-1], after[0]
+    return (last.islower() or last in ENDS) and (first.isupper() or first in "“„«") and len(before) > 2
+
+
+def _is_unshown(node: etree._Element, names: list[str]) -> bool:
+    if HIDING.isdisjoint(names):
+        return False
+    if "hidden" in names or node.get("aria-hidden") == "true":
+        return True
+    style = (node.get("style") or "").replace(" ", "")
     return "display:none" in style or "visibility:hidden" in style
 
 
@@ -427,10 +553,11 @@ def _join_cells(runs: list[_Run], cells: list[int]) -> None:
     if any(end - start > 1 for start, end in pairwise([*cells, len(runs)])):
         return
     row, *others = runs[cells[0] :]
-    row.place = row.place[3] or row.place
+    row.cover = None
+    while row.place[0] != "tr" and row.place[3]:
+        row.place = row.place[3]
     for run in others:
         row.parts += [" | ", *run.parts]
-        row.nodes += run.nodes
         row.linked += run.linked
     del runs[cells[0] + 1 :]
 
@@ -443,20 +570,23 @@ def _blocks(runs: list[_Run], metadata: Metadata) -> Iterator[Block]:
     for i, (run, near) in enumerate(zip(runs, _near_prose(runs), strict=True)):
         if run.hidden and not prose.shows(run):
             continue
-        tag, number, hints, _ = run.place
+        tag, number, hints = run.place[:3]
+        text = run.text
         if near and "inside_nav" not in hints:
+            name, own, named_around = _named(run, around)
             facts = prose.facts(i, run)
+            facts.append(TAG_HINTS.get(name, "bare"))
             if run.linked:
-                share = run.linked / len(run.text)
+                share = run.linked / len(text)
                 if share >= 0.5:
                     facts.append("all_link" if share > 0.9 else "half_link")
             if run.after_picture:
                 facts.append("after_picture")
             if run.hidden:
                 facts.append("hidden")
-            facts += said.facts(run.text, tag)
-            hints = _hints(hints, *_named(run, around)).union(facts)
-        yield Block(run.text, Origin(None, None, f"(//{tag})[{number}]"), hints)
+            facts += said.facts(text, tag)
+            hints = hints.union(own, named_around, facts)
+        yield Block(text, Origin(None, None, f"(//{tag})[{number}]"), hints)
 
 
 def _near_prose(runs: Sequence[_Run]) -> list[bool]:
@@ -569,8 +699,8 @@ class _Said:
                     facts.append("is_metadata_author" if length <= len(name) + 2 else "has_metadata_author")
                     break
         if self.article and length > 20:
-            order = text.split()
-            if tuple(order[:5]) in self.article and tuple(order[-5:]) in self.article:
+            first, last = text.split(" ", 5)[:5], text.rsplit(" ", 5)[-5:]
+            if tuple(first) in self.article and tuple(last) in self.article:
                 facts.append("in_article_body")
         return facts
 
@@ -590,62 +720,35 @@ def _named(
     """The name of the element that is the block, and the hints of its names and of those of the element
     around it.
     """
-    node = run.nodes[0] if len(run.nodes) == 1 else _common(run.nodes)
-    tag = "time" if node.tag == "time" else ""
-    words = _words(node)
-    while node.tag in INLINE and (above := node.getparent()) is not None:
-        node = above
-        words += _words(node)
-    around = node.getparent()
+    tag, _, _, above, node, inside = run.place
+    words = ""
+    within = run.cover
+    if within:
+        if within[0].tag == "time":
+            tag = "time"
+        while within:
+            words += _words(within[0])
+            within = within[1]
+    own = _said_by(words + _words(node))
+    outer = inside[0] if inside else above[4] if above else None
+    if outer is None:
+        return tag, own, NOTHING
+    around = known.get(outer)
     if around is None:
-        named_around = NOTHING
-    elif around in known:
-        named_around = known[around]
-    else:
-        named_around = known[around] = _said_by(_words(around))
-    return tag or (run.place[0] if run.place[0] == "tr" else node.tag), _said_by(words), named_around
-
-
-def _common(nodes: list[etree._Element]) -> etree._Element:
-    """The innermost element that holds all nodes of one block, itself inline unless they have no other in
-    common.
-    """
-    chain = [nodes[0]]
-    while chain[-1].tag in INLINE and (above := chain[-1].getparent()) is not None:
-        chain.append(above)
-    at = 0
-    for node in nodes[1:]:
-        while node not in chain[at:]:
-            above = node.getparent()
-            if node.tag not in INLINE or above is None:
-                return chain[-1]
-            node = above
-        at = chain.index(node, at)
-    return chain[at]
+        around = known[outer] = _said_by(_words(outer))
+    return tag, own, around
 
 
 def _words(node: etree._Element) -> str:
     # those of <html> and <body> speak of the whole page
     if node.tag == "body" or node.tag == "html":
         return ""
-    words = ""
-    for name, value in node.items():
-        if name in NAMING:
-            words += value + " "
-    return words
-
-
-@lru_cache(maxsize=1 << 14)
-def _hints(
-    containers: frozenset[str], tag: str, own: frozenset[str], around: frozenset[str]
-) -> frozenset[str]:
-    return containers | own | around | {TAG_HINTS.get(tag, "bare")}
+    return " ".join([value for name, value in node.items() if name in NAMING]) + " "
 
 
 @lru_cache(maxsize=1 << 14)
 def _said_by(words: str) -> frozenset[str]:
-    kinds = _kinds()
-    return frozenset([kinds[word] for word in re.findall("[A-Z]?[a-z]+|[A-Z]+", words) if word in kinds])
+    return frozenset(filter(None, map(_kinds().get, WORDS(words))))
 
 
 @cache

@@ -7,7 +7,7 @@ printed one: metadata is a hint to the roles and a fallback for the fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -81,6 +81,11 @@ LANGUAGES = ("content-language", "dc.language", "dcterms.language", "language", 
 TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", ": ", "|")
 # Marks that headlines hardly have themselves: there the last part goes even if nothing else names the site
 SURE_MARKS = (" | ", " :: ", " · ", " • ", " » ", "|")
+# Letters and signs that are set for a bar
+BARS = frozenset("|｜│┃∣ㅣ丨ǀ¦")
+DASHES = BARS | frozenset("-–—")
+# Signs that end a sentence or an aside, and join nothing
+SENTENCE_MARKS = frozenset(".,;!?…'\"’”)]»。、！？」』）")
 # A longer last part is more headline than site name
 LONGEST_SITE_NAME = 50
 
@@ -101,8 +106,10 @@ def read_metadata(root: etree._Element) -> Metadata:
     url = next((a for a in addresses if a.startswith(("http://", "https://"))), None)
     objects = [item for text in head.json_ld for item in _objects(_load(text))]
     story = _own_story(objects, [*_all(metas, HEADLINES[:2]), head.title or ""], url)
-    outlet = _plain(_name(story.get("publisher"), objects) or _first(metas, OUTLETS))
+    publisher = _name(story.get("publisher"), objects)
+    outlet = _plain(publisher or _first(metas, OUTLETS))
     site = _site_keys(outlet, url)
+    names = list(filter(None, map(_plain, (publisher, *_all(metas, OUTLETS[:1])))))
     titles = [_plain(head.title)] if head.title else []
     wordings = map(
         _plain,
@@ -117,7 +124,11 @@ def read_metadata(root: etree._Element) -> Metadata:
         _texts(story.get("dateModified")), _all(metas, UPDATED), _microdata(root, "dateModified", "time")
     )
     return Metadata(
-        headlines=_headlines(wordings, titles, site),
+        headlines=_headlines(
+            (_without_ending(text, names) for text in wordings if text),
+            [_without_ending(text, names) for text in titles if text],
+            site,
+        ),
         authors=_authors(story, objects, metas, root, site),
         published=_date(published),
         updated=_date(updated),
@@ -126,7 +137,7 @@ def read_metadata(root: etree._Element) -> Metadata:
         outlet=outlet,
         language=_language(_first_text(story.get("inLanguage")), head.language, _first(metas, LANGUAGES)),
         url=url,
-        article_body=_plain(_first_text(story.get("articleBody"))),
+        article_body=_plain_lines(_first_text(story.get("articleBody"))),
         captions=tuple(dict.fromkeys(_captions(story.get("image")))),
     )
 
@@ -150,6 +161,8 @@ def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:
 
 def _without_one_part(title: str, site: frozenset[str]) -> str:
     for mark in TITLE_MARKS:
+        if mark not in title:
+            continue
         head, found, tail = title.rpartition(mark)
         if found and head and len(tail) < LONGEST_SITE_NAME:
             told_by_mark = mark in SURE_MARKS and len(tail) <= len(head) and len(tail.split()) <= 5
@@ -158,6 +171,18 @@ def _without_one_part(title: str, site: frozenset[str]) -> str:
         head, found, tail = title.partition(mark)
         if found and tail and _names_site(head, site):
             return tail.lstrip()
+    return title
+
+
+def _without_ending(title: str, names: Iterable[str]) -> str:
+    """A title without the site's name at its end and the sign that joins it, whichever that is:
+    `Ferry sailsㅣOrsby News`. Blanks alone are no joint: `A night at Orsby News`.
+    """
+    for name in names:
+        if title.casefold().endswith(name.casefold()):
+            head = title[: len(title) - len(name)].rstrip()
+            if head and (head[-1] in BARS or not (head[-1].isalnum() or head[-1] in SENTENCE_MARKS)):
+                return head[:-1].rstrip() or title
     return title
 
 
@@ -319,22 +344,27 @@ def _plain(text: str | None) -> str | None:
     return " ".join(text.split()) or None
 
 
-def _headlines(
-    wordings: Iterable[str | None], titles: Iterable[str | None], site: frozenset[str]
-) -> tuple[str, ...]:
+def _plain_lines(text: str | None) -> str | None:
+    """The same, but line ends stay: a story's paragraphs."""
+    return "\n".join(line for raw in (text or "").split("\n") if (line := _plain(raw))) or None
+
+
+def _headlines(wordings: Iterable[str], titles: Sequence[str], site: frozenset[str]) -> tuple[str, ...]:
     """Distinct wordings in order of trust, the site's name parted off; of <title> also the part before a
     dash.
     """
-    found = dict.fromkeys(part_site_name(text, site) for text in wordings if text)
+    found = dict.fromkeys(part_site_name(text, site) for text in wordings)
+    first = next(iter(found), "")
     for title in titles:
-        if title:
-            found.setdefault(part_site_name(title, site))
-            head = next(
-                (head for mark in (" - ", " – ", " — ") if (head := title.rpartition(mark)[0])), title
-            )
-            # without any other word of the site's name a dash may be the headline's own: both wordings are
-            # kept
-            found.setdefault(part_site_name(head, site))
+        found.setdefault(part_site_name(title, site))
+    # `Ferry sails-Harbour` beside `Ferry sails`: what a dash joins in one place only is a section
+    shorter = [text for text in found if text != first and first.startswith(text)]
+    if any(first[len(text) :].lstrip()[0] in DASHES for text in shorter):
+        found = dict.fromkeys([*shorter, *found])
+    for title in titles:
+        head = next((head for mark in (" - ", " – ", " — ") if (head := title.rpartition(mark)[0])), title)
+        # without any other word of the site's name a dash may be the headline's own: both wordings are kept
+        found.setdefault(part_site_name(head, site))
     return tuple(found)
 
 
@@ -401,7 +431,7 @@ def _microdata(root: etree._Element, name: str, *tags: str) -> Iterator[str]:
     before.
     """
     for node in root.iter(*tags):
-        if name in (node.get("itemprop"), node.get("property"), node.get("rel")):
+        if name in node.values() and name in (node.get("itemprop"), node.get("property"), node.get("rel")):
             value = node.get("datetime") or node.get("content") or " ".join("".join(node.itertext()).split())
             if value and len(value) < 200:
                 yield value
