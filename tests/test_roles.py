@@ -41,6 +41,10 @@ tables = st.sampled_from(TABLES)
 rows = st.dictionaries(tables, st.integers(-900, 900).map(lambda n: n / UNIT), max_size=6)
 
 
+def written(row: dict[str, float]) -> str:
+    return ", ".join(f"{table} {weight:.2f}" for table, weight in row.items())
+
+
 def blocks(*lines: str) -> list[Block]:
     return [Block(line, Origin(i, i)) for i, line in enumerate(lines, 1)]
 
@@ -68,10 +72,11 @@ class TestStates:
 class TestWorth:
     @given(st.lists(rows, max_size=30))
     def test_one_sum_sums_all_tables(self, found: list[dict[str, float]]) -> None:
-        worth = Worth({str(n): row for n, row in enumerate(found)})
+        worth = Worth({str(n): written(row) for n, row in enumerate(found)})
         total = sum(worth[str(n)] for n in range(len(found)))
         expected = [sum(round(UNIT * row.get(table, 0)) for row in found) for table in TABLES]
         assert list(unpacked(total)) == expected
+        assert [worth.row(str(n)) for n in range(len(found))] == found
 
     def test_a_clue_without_weights_is_worth_nothing(self) -> None:
         assert Worth({})["never_seen"] == 0
@@ -80,9 +85,9 @@ class TestWorth:
 def small_weights() -> Weights:
     """Three clues, and follow-on weights of nothing wherever a state may stand."""
     clues = {
-        "title": {"headline": 3.0, "chrome.above": -1.0},
-        "prose": {"body": 4.0, "dek": 1.5},
-        "menu": {"chrome.above": 2.0, "chrome.below": 2.0, "eyebrow": 1.0},
+        "title": "headline 3.0, chrome.above -1.0",
+        "prose": "body 4.0, dek 1.5",
+        "menu": "chrome.above 2.0, chrome.below 2.0, eyebrow 1.0",
     }
     follows = {s.name: {b.name: 0.0 for b in STATES if may_follow(s, b)} for s in STATES}
     for state in STATES:

@@ -5,8 +5,6 @@ stands below it. A `State` is a role in a stretch; a page never goes back to an 
 is decided over the whole page and not line by line. The best path is found by Viterbi's algorithm.
 """
 
-from __future__ import annotations
-
 import json
 import struct
 from collections.abc import Sequence
@@ -81,17 +79,21 @@ class Worth(dict[str, int]):
     """Clue name -> its weights in all tables side by side in one whole number, so that one sum of numbers sums all tables.
 
     Summed one by one, 25 clues in 18 tables would cost more than all else that is done about a block. The numbers are made when
-    they are first asked for; a clue that has no weight is worth 0.
+    they are first asked for, since one page shows few of the clues; a clue that has no weight is worth 0.
     """
 
-    def __init__(self, rows: dict[str, dict[str, float]]) -> None:
+    def __init__(self, rows: dict[str, str]) -> None:
         self.rows = rows
-        """The same as written in the weights' JSON: clue -> table -> weight."""
+        """Clue -> its weights as written: `body 0.53, byline -0.18`; a table that is not there has none."""
 
     def __missing__(self, clue: str) -> int:
-        row = self.rows.get(clue, {})
-        self[clue] = packed = sum(round(w * UNIT) << FIELD * TABLES.index(table) for table, w in row.items())
+        self[clue] = packed = sum([round(w * UNIT) << SHIFTS[table] for table, w in self.row(clue).items()])
         return packed
+
+    def row(self, clue: str) -> dict[str, float]:
+        """A clue's weight in each table."""
+        parts = self.rows.get(clue, "").replace(",", "").split()
+        return dict(zip(parts[::2], map(float, parts[1::2]), strict=True))
 
 
 class Weights(NamedTuple):
@@ -111,7 +113,9 @@ UNIT = 100
 """Weights have two decimals and are summed in hundredths."""
 FIELD = 32
 """Bits for one table's sum: no sum of clues comes near 2**31 hundredths."""
-SIGNS = sum(1 << FIELD * table + FIELD - 1 for table in range(len(TABLES)))
+SHIFTS = {table: FIELD * i for i, table in enumerate(TABLES)}
+"""Where each table's field starts."""
+SIGNS = sum([1 << shift + FIELD - 1 for shift in SHIFTS.values()])
 """The sign bit of each field."""
 FIELDS = struct.Struct(f"<{len(TABLES)}i")
 NEVER = float("-inf")
@@ -128,7 +132,7 @@ def load_weights(text: str) -> Weights:
     """Weights from their JSON form (see `copydesk.train`)."""
     data = json.loads(text)
     rows = [data["follows"][state.name] for state in STATES]
-    befores = [*(state.name for state in STATES), "top"]
+    befores = [*[state.name for state in STATES], "top"]
     follows = tuple([tuple([UNIT * row.get(before, NEVER) for before in befores]) for row in rows])
     return Weights(Worth(data["clues"]), follows, data["prose"], data["headline"])
 
@@ -212,8 +216,7 @@ def best_path(clues: Sequence[Clues], weights: Weights) -> list[int]:
 
 def _labelled(block: Block, clues: Clues, state: int, before: int, weights: Weights) -> LabelledBlock:
     role, table = STATES[state].role, STATES[state].table
-    rows = weights.clues.rows
-    counted = [Clue(name, w) for name in clues if (w := rows.get(name, {}).get(table))]
+    counted = [Clue(name, w) for name in clues if (w := weights.clues.row(name).get(table))]
     place = "top" if before == TOP else STATES[before].name
     counted.append(Clue(f"after_{place}", weights.follows[state][before] / UNIT))
     counted.sort(key=lambda clue: -abs(clue.weight))

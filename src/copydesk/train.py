@@ -446,7 +446,7 @@ def fit(data: Sequence[Example], rounds: int = 120) -> dict[str, Any]:
     )
     w, follow, opening = chain.unpack(result.x)
     worth = {
-        clue: {table: round(float(w[i, t]), 2) for t, table in enumerate(TABLES) if abs(w[i, t]) >= 0.05}
+        clue: ", ".join([f"{table} {w[i, t]:.2f}" for t, table in enumerate(TABLES) if abs(w[i, t]) >= 0.05])
         for clue, i in vocabulary.items()
     }
     follows: dict[str, dict[str, float]] = {}
