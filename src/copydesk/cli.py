@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Any
 
@@ -102,9 +103,14 @@ def main(sources: tuple[str, ...], schema: bool, **options: Any) -> None:  # noq
             click.echo(click.get_current_context().get_help())
             return
         sources = ("-",)
+    # Little that is made here is garbage of the sort that only the collector finds: it looks seldom (by itself, every
+    # 700 objects) and not once more at the end. Together that is a tenth of what one record costs.
+    gc.set_threshold(50_000)
     from . import batch
 
     try:
-        sys.exit(batch.run(batch.Order(sources, **options)))
+        code = batch.run(batch.Order(sources, **options))
     except batch.Misuse as error:
         raise click.UsageError(str(error)) from error
+    gc.freeze()
+    sys.exit(code)
