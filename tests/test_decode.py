@@ -180,6 +180,7 @@ def test_any_bytes_give_text_or_are_refused(raw: bytes) -> None:
         "The quay was dredged.<p>Boats are back.</p>",
         "ata-x='1'>The quay</p><p>was dredged</p></div></body></html>",
         "<P>THE QUAY</P>",
+        " <!-- layout --> <!-- x -->\n<!doctype html><head>" + "let x = 1;\n" * 3000,
         "function(){}" * 2000 + "</script><p>It was dredged.</p></body></html>",
     ],
 )

@@ -110,6 +110,7 @@ BLOCK_TAG = (
 )
 HTML_START = r"(?i)<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])"
 HTML_END = r"(?i)</(?:body|html)>"
+BLANKS = "\ufeff \t\r\n\f"
 BEFORE_MENTION = frozenset(" \"'`(“‘„")
 AFTER_MENTION = frozenset(" \"'`),.;:?!”’“")
 # How much of a text is looked at to tell whether it is HTML
@@ -195,8 +196,10 @@ def is_html(text: str) -> bool:
     """
     if "<" not in text:
         return False
-    head = text[:SNIFFED]
-    if re.match(HTML_START, head.lstrip("\ufeff \t\r\n\f")):
+    head = text[:SNIFFED].lstrip(BLANKS)
+    while head.startswith("<!--") and "-->" in head:
+        head = head.partition("-->")[2].lstrip(BLANKS)
+    if re.match(HTML_START, head):
         return True
     # a page cut off at its start may begin with a long script or style sheet; its end is markup all the same
     tail = text[-SNIFFED:] if len(text) > SNIFFED else ""

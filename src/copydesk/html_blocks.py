@@ -144,7 +144,7 @@ PROSE = 80
 # them no other role
 REACH_ABOVE, REACH_BELOW = 60, 30
 # A story in a script: what shows that a string is one, in the spellings of JSON, and which of its blocks are
-PARAGRAPH_MARKS = ("\\u003cp", "\\u003Cp", "<p>", "<p ")
+PARAGRAPH = re.compile(r"[\\<](?:u003[cC]p|p[ >])").search
 STORY_HINTS = frozenset(("p", "li", "h2", "h3", "h4", "blockquote"))
 BESIDE_STORY = frozenset(("says_caption", "says_credit", "inside_figure", "says_related", "says_ad"))
 # lxml stops reading at 2048 levels of elements; of pages beyond that so many are kept
@@ -248,9 +248,9 @@ def _scripted_story(raw: bytes) -> str | None:
     """The paragraphs, one a line, of a story that stands in a script for the browser to draw; None where
     there is none.
     """
-    root, _ = _parse(raw)
-    scripts = [] if root is None else [node.text for node in root.iter("script") if node.text]
-    html = max(map(_longest_markup, scripts), key=len, default="")
+    scripts = [part.partition(b"</script")[0] for part in raw.split(b"<script")[1:]]
+    told = [script for script in scripts if b"u003cp" in script or b"u003Cp" in script or b"<p" in script]
+    html = max([_longest_markup(script.decode("utf-8", "replace")) for script in told], key=len, default="")
     root, _ = _parse(html.encode("utf-8", "replace")) if html else (None, ())
     if root is None:
         return None
@@ -261,15 +261,15 @@ def _scripted_story(raw: bytes) -> str | None:
 
 def _longest_markup(script: str) -> str:
     r"""The longest string with paragraphs in it that a script holds: `push([1,"\u003cp>It left at dawn …"])`."""
-    import json
-
     # three: pages put JSON into a string of JSON, and markup into a string of that
     for _ in range(3):
-        literals = [text for text in _literals(script) if any(mark in text for mark in PARAGRAPH_MARKS)]
-        if not literals:
+        literal = max(_literals(script), key=len, default="")
+        if not literal:
             return ""
+        import json
+
         try:
-            script = json.loads(f'"{max(literals, key=len)}"', strict=False)
+            script = json.loads(f'"{literal}"', strict=False)
         except ValueError:
             return ""
         if script.lstrip().startswith("<"):
@@ -278,14 +278,28 @@ def _longest_markup(script: str) -> str:
 
 
 def _literals(script: str) -> Iterator[str]:
-    """What stands between each two quotation marks of a script, the code between its strings too."""
-    literal: list[str] = []
-    for piece in script.split('"'):
-        literal.append(piece)
-        # an odd number of backslashes escapes the mark
-        if (len(piece) - len(piece.rstrip("\\"))) % 2 == 0:
-            yield '"'.join(literal)
-            literal = []
+    """The strings of a script that have paragraphs in them."""
+    at = 0
+    while mark := PARAGRAPH(script, at):
+        start = script.rfind('"', at, mark.start())
+        while start >= 0 and _is_escaped(script, start):
+            start = script.rfind('"', at, start)
+        end = script.find('"', mark.end())
+        while end >= 0 and _is_escaped(script, end):
+            end = script.find('"', end + 1)
+        if end < 0:
+            return
+        if start >= 0:
+            yield script[start + 1 : end]
+        at = end + 1
+
+
+def _is_escaped(script: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before a sign."""
+    count = 0
+    while count < at and script[at - 1 - count] == "\\":
+        count += 1
+    return count % 2 == 1
 
 
 def _flattened(text: str) -> str:
@@ -495,16 +509,18 @@ def _read_menu(node: etree._Element, containers: frozenset[str]) -> tuple[str, l
     nested = False
     for inner in node.iterdescendants():
         tag, text, tail = inner.tag, inner.text, inner.tail
-        if tag in NOT_IN_MENUS or long > 2:
+        if tag in NOT_IN_MENUS:
             return None
         inside.append(tag)
-        if text:
+        if text and not text.isspace():
             texts.append(text)
             long += len(text) > 2 * PROSE
         if tail and not tail.isspace():
             # it stands behind all that its element holds
             nested = True
             long += len(tail) > 2 * PROSE
+        if long > 2:
+            return None
     return " ".join(node.itertext() if nested else filter(None, texts)), inside
 
 
@@ -743,7 +759,8 @@ def _words(node: etree._Element) -> str:
     # those of <html> and <body> speak of the whole page
     if node.tag == "body" or node.tag == "html":
         return ""
-    return " ".join([value for name, value in node.items() if name in NAMING]) + " "
+    names = node.keys()
+    return "".join([node.get(name, "") + " " for name in names if name in NAMING])
 
 
 @lru_cache(maxsize=1 << 14)

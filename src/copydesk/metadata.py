@@ -431,7 +431,7 @@ def _microdata(root: etree._Element, name: str, *tags: str) -> Iterator[str]:
     before.
     """
     for node in root.iter(*tags):
-        if name in node.values() and name in (node.get("itemprop"), node.get("property"), node.get("rel")):
+        if name in (node.get("itemprop"), node.get("property"), node.get("rel")):
             value = node.get("datetime") or node.get("content") or " ".join("".join(node.itertext()).split())
             if value and len(value) < 200:
                 yield value
