@@ -77,6 +77,9 @@ OUTLETS = (
 )
 LANGUAGES = ("content-language", "dc.language", "dcterms.language", "language", "inlanguage", "og:locale")
 
+# Attributes that say what an element's text is
+PROPERTIES = frozenset(("itemprop", "property", "rel"))
+
 # `The bridge is open | The Orsby Courier`: marks that part a headline from the name of its site
 TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", ": ", "|")
 # Marks that headlines hardly have themselves: there the last part goes even if nothing else names the site
@@ -431,7 +434,12 @@ def _microdata(root: etree._Element, name: str, *tags: str) -> Iterator[str]:
     before.
     """
     for node in root.iter(*tags):
-        if name in (node.get("itemprop"), node.get("property"), node.get("rel")):
+        # to list an element's attributes costs as much as to ask for one
+        if not PROPERTIES.isdisjoint(node.keys()) and name in (
+            node.get("itemprop"),
+            node.get("property"),
+            node.get("rel"),
+        ):
             value = node.get("datetime") or node.get("content") or " ".join("".join(node.itertext()).split())
             if value and len(value) < 200:
                 yield value
