@@ -27,7 +27,7 @@ class Form(NamedTuple):
     """What the words of a block alone show; equal lines have one Form."""
 
     kind: str
-    """The coarse shape that neighbours see: `prose`, `sentence`, `title`, `label`, `date`, `name`, `credit`, `number`."""
+    """The coarse shape that neighbours see: `prose`, `sentence`, `title`, `capitals`, `label`, `date`, `name`, `credit` or `number`."""
     weight: int
     """Length in code points, a Chinese, Japanese or Korean one counted twice."""
     key: str
@@ -212,8 +212,8 @@ def form(text: str) -> Form:
     else:
         stops, sentences = _punctuation(text, folded, wide, clues)
     if weight > 3 and text.isupper():
-        # six words: crossheads in capitals are shorter, links to other stories in capitals are whole headlines
-        clues.append("all_caps" if count < 6 else "all_caps_headline")
+        # eight words: crossheads in capitals are shorter, links to other stories in capitals are whole headlines
+        clues.append("all_caps" if count < 8 else "all_caps_headline")
     elif count > 2 and not wide:
         clues.append(_capitals(10 * len([w for w in words if w[0].isupper()]) // count))
     if digits:
@@ -251,6 +251,8 @@ def form(text: str) -> Form:
         kind = "name"
     elif stops and count > 4:
         kind = "sentence"
+    elif "all_caps_headline" in clues:
+        kind = "capitals"
     elif weight >= 25:
         kind = "title"
     elif digits and not any(map(str.isalpha, text)):

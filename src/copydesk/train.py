@@ -301,7 +301,7 @@ def _aside(text: str, authors: set[str]) -> str:
         return "note"
     if len(text) > 40 and any(a in folded for a in authors):
         return "tagline"
-    if "opens_like_related" in clues or (text.isupper() and len(folded.split()) > 4):
+    if "opens_like_related" in clues or (text.isupper() and len(folded.split()) > 7):
         return "related"
     return "chrome"
 
@@ -435,7 +435,7 @@ def fit(data: Sequence[Example], rounds: int = 120) -> dict[str, Any]:
     prose = fit_prose(data)
     headline = fit_headline([*data, *extra], prose)
     clues = _held_out_clues(data, extra)
-    vocabulary = _common(clues)
+    vocabulary = _common(clues, [e.weight for e in data])
     chain = Chain(data, clues, vocabulary)
     result = minimize(
         chain.loss,
@@ -473,7 +473,7 @@ def fit(data: Sequence[Example], rounds: int = 120) -> dict[str, Any]:
 def fit_prose(data: Sequence[Example]) -> dict[str, float]:
     """What each clue that a block shows by itself is worth for its being story text: a logistic regression."""
     own = [own_clues(e.near) for e in data]
-    vocabulary = _common(own)
+    vocabulary = _common(own, [e.weight for e in data])
     body = [INDEX["story.body"], INDEX["story.subhead"]]
     indices: list[int] = []
     pointer, labels, weights = [0], [], []
@@ -520,7 +520,7 @@ def fit_headline(data: Sequence[Example], prose: dict[str, float]) -> dict[str, 
         told = [i for i in window if example.allowed[i, head] and example.allowed[i].sum() == 1]
         if told:
             windows.append(([found[i] for i in window], [i in told for i in window], example.weight))
-    vocabulary = _common([names for names, _, _ in windows])
+    vocabulary = _common([names for names, _, _ in windows], [weight for _, _, weight in windows])
     indices: list[int] = []
     pointer, pages, weights = [0], [], []
     right: list[bool] = []
@@ -560,9 +560,12 @@ def _held_out_clues(data: Sequence[Example], extra: Sequence[Example], parts: in
     return [found[k] for k in range(len(data))]
 
 
-def _common(pages: Sequence[list[Clues]]) -> dict[str, int]:
-    """Numbers for the clues that are not too rare to learn from."""
-    seen = Counter(c for page in pages for c in {c for names in page for c in names})
+def _common(pages: Sequence[list[Clues]], weights: Sequence[float]) -> dict[str, int]:
+    """Numbers for the clues that are not too rare to learn from; two pages labelled by hand are enough."""
+    seen: Counter[str] = Counter()
+    for page, weight in zip(pages, weights, strict=True):
+        for clue in {c for names in page for c in names}:
+            seen[clue] += min(round(weight) or 1, RARE // 2 + 1)
     return {c: i for i, c in enumerate(sorted(c for c, n in seen.items() if n >= RARE))}
 
 
