@@ -65,7 +65,7 @@ def find_clues(
 def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[list[Clues], tuple[int, int]]:
     """The clues that need no headline, and the first and last index of the run with the most story text."""
     found = own_clues(blocks)
-    forms = [form(block.text) for block in blocks]
+    forms = [form(_ends(block.text)) for block in blocks]
     sight = Sight(blocks, forms, _densest_prose(found, prose))
     for look in CLUES:
         look(sight, found)
@@ -112,7 +112,20 @@ def _headline(found: list[Clues], headline: Mapping[str, float], story: tuple[in
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
     """What each block shows by itself: the form of its words and the hints of its source."""
-    return [[*form(b.text).clues, *(b.hints - GAPS)] if b.hints else [*form(b.text).clues] for b in blocks]
+    own = [[*form(_ends(block.text)).clues] for block in blocks]
+    for block, clues in zip(blocks, own, strict=True):
+        if block.hints:
+            clues += block.hints - GAPS
+    return own
+
+
+def _ends(text: str) -> str:
+    """A text whose middle is left out where it is too long to be of another kind for it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
+
+
+LONGEST = 5_000
+"""Code points that are looked at: a whole story in one line has about as many, 50 MB in one line have more."""
 
 
 # A headline stands within 45 blocks above the first paragraph even where a share bar, a gallery and a player stand between;
