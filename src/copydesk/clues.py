@@ -27,7 +27,8 @@ class Form(NamedTuple):
     """What the words of a block alone show; equal lines have one Form."""
 
     kind: str
-    """The coarse shape that neighbours see: `prose`, `sentence`, `title`, `capitals`, `label`, `date`, `name`, `credit` or `number`."""
+    """The coarse shape that neighbours see: `prose`, `sentence`, `title`, `capitals`, `label`, `date`, `name`,
+    `credit` or `number`."""
     weight: int
     """Length in code points, a Chinese, Japanese or Korean one counted twice."""
     key: str
@@ -146,15 +147,16 @@ def settled(blocks: Sequence[Block]) -> list[bool]:
     return far
 
 
-# A consent text or a list of teasers may be longer than a short story, so every stretch with a sixth of the longest one's prose is kept.
+# A consent text or a list of teasers may be longer than a short story, so every stretch with a sixth of the longest one's prose
+# is kept.
 LARGE = 6
 
 
 def _stretches_of_prose(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """First and last index of the large runs of blocks with long lines.
 
-    A line counts 3 at most and a short one costs a quarter: a dozen short lines, as of a box with advertising, do not part a story
-    of some paragraphs from its second half.
+    A line counts 3 at most and a short one costs a quarter: a dozen short lines, as of a box with advertising, do not part a
+    story of some paragraphs from its second half.
     """
     runs: list[tuple[float, int, int]] = []
     total = peak = 0.0

@@ -1,8 +1,8 @@
 """Clues x weights -> the best sequence of roles over the page, each with the clues that decided.
 
-A page is read in four stretches: what stands above the story's head, the head (headline to first paragraph), the story, and what
-stands below it. A `State` is a role in a stretch; a page never goes back to an earlier stretch, so where the story starts and ends
-is decided over the whole page and not line by line. The best path is found by Viterbi's algorithm.
+A page is read in four stretches: what stands above the story's head, the head (headline to first paragraph), the story, and
+what stands below it. A `State` is a role in a stretch; a page never goes back to an earlier stretch, so where the story starts
+and ends is decided over the whole page and not line by line. The best path is found by Viterbi's algorithm.
 """
 
 import json
@@ -41,9 +41,9 @@ def _states() -> tuple[State, ...]:
         Role.RELATED,
     )
     story = (
-        (Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE, Role.RELATED, Role.BYLINE, Role.TIMESTAMP)
-        + (Role.CONTRIBUTOR, Role.TAGLINE, Role.NOTE)
-    )  # fmt: skip
+        *(Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE, Role.RELATED),
+        *(Role.BYLINE, Role.TIMESTAMP, Role.CONTRIBUTOR, Role.TAGLINE, Role.NOTE),
+    )
     found = []
     for stretch, (name, roles) in enumerate(
         (("above", above), ("head", head), ("story", story), ("below", ()))
@@ -175,7 +175,8 @@ TABLE_OF_STATE = tuple(TABLES.index(state.table) for state in STATES)
 HOPELESS = 6 * UNIT
 # The states of each of TABLES, and whether they are tried however far they lag: chrome is, so that there is always a way on.
 STATES_OF_TABLE = tuple(
-    ([s for s, state in enumerate(STATES) if state.table == table], table.startswith("chrome")) for table in TABLES
+    ([s for s, state in enumerate(STATES) if state.table == table], table.startswith("chrome"))
+    for table in TABLES
 )
 
 

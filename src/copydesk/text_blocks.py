@@ -28,9 +28,9 @@ NO_HINTS: frozenset[str] = frozenset()
 
 
 def read_text(text: str) -> Page:
-    """The blocks of a text dump, in reading order.
+    r"""The blocks of a text dump, in reading order.
 
-    >>> [b.text for b in read_text("Home\\n\\n  • Sport\\nThe mayor of Orsby resigned.").blocks]
+    >>> [b.text for b in read_text("Home\n\n  • Sport\nThe mayor of Orsby resigned.").blocks]
     ['Home', 'Sport', 'The mayor of Orsby resigned.']
 
     `text` may have any line ends (LF, CRLF, CR). Every non-blank line is in exactly one block, whose origin has its 1-based
@@ -62,7 +62,10 @@ def _wrap_width(lines: list[str]) -> int | None:
         1
         for i in range(len(lines) - 1)
         # near the edge, and going on in small letters: the shape of a wrapped paragraph, not of a list of titles
-        if lengths[i] > width * 0.75 and lengths[i + 1] and lines[i + 1].lstrip()[:1].islower() and _forced(lines, i, width)
+        if lengths[i] > width * 0.75
+        and lengths[i + 1]
+        and lines[i + 1].lstrip()[:1].islower()
+        and _forced(lines, i, width)
     )
     long_lines = sum(1 for length in lengths if length > width * 0.75)
     # 4 breaks: one paragraph of five lines; a third of the long lines: titles in a list seldom go on in small letters
@@ -82,7 +85,9 @@ def _joined(lines: list[str], width: int | None) -> list[tuple[int, int]]:
         if not line or line.isspace():
             open_run = False
             continue
-        if open_run and (_continues_wrap(lines, i, width) if width else _continues_inline(lines, i, runs[-1][0])):
+        if open_run and (
+            _continues_wrap(lines, i, width) if width else _continues_inline(lines, i, runs[-1][0])
+        ):
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
@@ -92,7 +97,9 @@ def _joined(lines: list[str], width: int | None) -> list[tuple[int, int]]:
 
 def _continues_wrap(lines: list[str], i: int, width: int) -> bool:
     line = lines[i].lstrip()
-    opens_item = line[0] in BULLETS or line[:2] in ("- ", "# ", "##") or line[:1].isdigit() and ". " in line[:5]
+    opens_item = (
+        line[0] in BULLETS or line[:2] in ("- ", "# ", "##") or (line[0].isdigit() and ". " in line[:5])
+    )
     return not opens_item and _forced(lines, i - 1, width)
 
 
@@ -107,7 +114,12 @@ def _continues_inline(lines: list[str], i: int, first: int) -> bool:
         return False
     if line[0] in ",.;)" and len(line) > 1 and line[1] in " \u00a0":
         return True
-    return line[0] in " \u00a0" and line[1:2].islower() and before.strip()[-1:] not in ".!?" and not before.startswith(" ")
+    return (
+        line[0] in " \u00a0"
+        and line[1:2].islower()
+        and before.strip()[-1:] not in ".!?"
+        and not before.startswith(" ")
+    )
 
 
 def _is_marked_up(text: str) -> bool:
