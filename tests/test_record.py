@@ -128,7 +128,12 @@ class TestDate:
         assert any("relative" in warning for warning in found.warnings)
 
     def test_dates_of_other_lines_are_not_taken(self) -> None:
-        assert record((Role.CHROME, "4 March 2025"), (Role.CAPTION, "The crane on 4 March 2025")).date is None
+        assert (
+            record((Role.RELATED, "4 March 2025"), (Role.CAPTION, "The crane on 4 March 2025")).date is None
+        )
+
+    def test_a_date_passed_over_in_the_head_is_read(self) -> None:
+        assert record((Role.CHROME, "4 March 2025 · 12 comments")).date == "2025-03-04"
 
 
 class TestOtherFields:
@@ -152,7 +157,7 @@ class TestOtherFields:
         assert found.related == ("Read more: Quay sinks",)
 
     def test_nothing_is_made_up(self) -> None:
-        empty = record(*[(Role.CHROME, "Ida Brandt, 4 March 2025")] * 3).to_dict()
+        empty = record(*[(Role.CHROME, "Ida Brandt and the crane")] * 3).to_dict()
         found = {name for name, value in empty.items() if value not in (None, [])}
         assert found == {"body", "language", "source"}
 

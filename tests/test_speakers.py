@@ -17,7 +17,7 @@ import copydesk.speakers
 import copydesk.straight
 import copydesk.tongues
 import copydesk.transcripts
-from copydesk.attributions import Mention
+from copydesk.passages import Mention
 from copydesk.speakers import Speakers
 
 STORY = [

@@ -77,13 +77,24 @@ def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...
             (),
             ("body: taken from the page's metadata, which holds more of the story than the page shows",),
         )
-    if not any(role is Role.BODY for role, _ in story):
+    if not any(role is Role.BODY and _is_sentence(text) for role, text in story):
         if not lines and not said.headlines:
-            raise NoArticle("no article in it: nothing but page chrome, or no text at all; --explain shows each line")
+            raise NoArticle(
+                "no article in it: nothing but page chrome, or no text at all; --explain shows each line"
+            )
         raise NoArticle(
             "no article in it: no paragraph of a story was found; --explain shows what each line was taken for"
         )
     return body, tuple(i for i, (role, _) in enumerate(story) if role is Role.SUBHEAD), ()
+
+
+# The shortest paragraph that is the whole of a story, in bytes of UTF-8: eight Latin words, a short sentence of Chinese. A menu's
+# entries are shorter.
+SHORTEST_STORY = 40
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.encode("utf-8", "replace")) >= SHORTEST_STORY
 
 
 def _headline(lines: Lines, said: Metadata) -> str | None:

@@ -44,8 +44,8 @@ PRIOR = 4.0
 # The gold of a corpus tells story, headline, captions, names; only pages labelled by hand tell eyebrows, notes and links to other
 # stories apart, so they count more than their number.
 CASE_WEIGHT = 15.0
-# How much each block judged alone counts beside the page judged whole. The whole-page likelihood looks hardest at the edges of the
-# story; without this share the middle of a story in a shape not seen before may fall out.
+# How much each block judged alone counts beside the page judged whole. The likelihood of whole pages looks hardest at the
+# edges of the story; without this share the middle of a story in a shape not seen before may fall out.
 ALONE = 1.0
 # How many times more a block of a seldom role counts there: a page has one headline and two hundred lines of chrome, and a byline
 # missed costs the reader more than a menu's entry kept.
@@ -120,7 +120,7 @@ def cases(folder: Path) -> Iterator[Example]:
 
 
 def _told_states(roles: Sequence[Role]) -> list[tuple[str, ...]]:
-    """The states that a hand-given sequence of roles names, by where each stands to headline, first paragraph and end of story."""
+    """The states that roles given by hand name, by where each stands to headline, first paragraph and end of story."""
     first = roles.index(Role.BODY)
     headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles[:first] else None
     last = max(i for i, role in enumerate(roles) if role is not Role.CHROME)
@@ -289,7 +289,7 @@ def _shingles(text: str) -> set[tuple[str, ...]]:
 
 
 def _share(key: str, known: set[tuple[str, ...]]) -> float:
-    """Which share of a block's runs of four words the story has: a block that was wrapped, glued or lightly edited is still told."""
+    """Which share of a block's runs of four words the story has: a block that was wrapped or lightly edited is still told."""
     own = _shingles(key)
     return len(own & known) / len(own) if own else 0.0
 
@@ -310,7 +310,7 @@ def _aside(text: str, authors: set[str]) -> str:
 
 
 class Chain:
-    """The training problem over a set of examples: value and gradient of the penalised likelihood of what the gold leaves open."""
+    """The training problem over a set of examples: value and gradient of the penalised likelihood of their gold."""
 
     def __init__(self, data: Sequence[Example], clues: Sequence[list[Clues]], vocabulary: dict[str, int]):
         order = sorted(range(len(data)), key=lambda k: -len(clues[k]))
@@ -334,7 +334,9 @@ class Chain:
         self.allowed = np.array(allowed)
         self.row_weight = np.concatenate([self.page_weight[:a] for a in self.active]).astype(np.float32)
         common = np.array([state.role in (Role.BODY, Role.CHROME) for state in STATES])
-        self.alone_weight = self.row_weight * np.where((self.allowed & common).any(axis=1), ALONE, ALONE * SELDOM)
+        self.alone_weight = self.row_weight * np.where(
+            (self.allowed & common).any(axis=1), ALONE, ALONE * SELDOM
+        )
         self.legal = np.array([[may_follow(s, b) for s in STATES] for b in STATES])
         self.legal_top = np.array([may_follow(s, None) for s in STATES])
         self.clue_count, self.tables = len(vocabulary), len(TABLES)
@@ -524,8 +526,8 @@ def fit_headline(data: Sequence[Example], prose: dict[str, float]) -> dict[str, 
     indices: list[int] = []
     pointer, pages, weights = [0], [], []
     right: list[bool] = []
-    for k, (names, told, weight) in enumerate(windows):
-        for clues, is_right in zip(names, told, strict=True):
+    for k, (names, rights, weight) in enumerate(windows):
+        for clues, is_right in zip(names, rights, strict=True):
             indices += [vocabulary[c] for c in clues if c in vocabulary]
             pointer.append(len(indices))
             pages.append(k)
@@ -546,7 +548,7 @@ def fit_headline(data: Sequence[Example], prose: dict[str, float]) -> dict[str, 
 
 
 def _held_out_clues(data: Sequence[Example], extra: Sequence[Example], parts: int = 3) -> list[list[Clues]]:
-    """The clues of each page, its landmarks found by weights that were fitted on other sites: as sure as they will be on new pages."""
+    """The clues of each page, its landmarks found by weights of other sites: as sure as they will be on new pages."""
     found: dict[int, list[Clues]] = {}
     for part in range(parts):
         rest = [e for e in data if fold_of(e.gold, 7 * parts) % parts != part]
