@@ -158,7 +158,7 @@ def _fuller(one: Caption, other: Caption) -> Caption:
 
 
 def _key_words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return "".join([c if c.isalnum() else " " for c in text.casefold()]).split()
 
 
 def _find_credit(text: str) -> tuple[int, int]:
@@ -493,7 +493,7 @@ def _may_hold_credit(text: str) -> bool:
     last = text[-1:]
     if last in ")]）" or text[:1] == "(":
         return True
-    if last in "”\"’»":
+    if last in '”"’»':
         # A quotation at the end closes a sentence too.
         last = text[-2:-1]
     if last in ".!?…,;":
