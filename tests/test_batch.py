@@ -277,7 +277,8 @@ class TestResume:
             run_ = subprocess.Popen(
                 [*STANDIN, *rest, "--resume"],
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "STANDIN_MS": "4"},
+                # 240 documents of 20 ms in two processes outlast four moments of 0.4 s: no run ends before it is killed
+                env={**os.environ, "STANDIN_MS": "20"},
             )
             time.sleep(moment.uniform(0.05, 0.4))
             run_.kill()

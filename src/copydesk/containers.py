@@ -385,4 +385,5 @@ def _unpacker(stream: IO[bytes], packing: str) -> IO[bytes]:
         raise OSError(
             0, "Zstandard files need the extra copydesk[zst]: pip install 'copydesk[zst]'"
         ) from None
-    return zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+    unpacked: IO[bytes] = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+    return unpacked
