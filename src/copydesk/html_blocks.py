@@ -15,9 +15,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from .clues import settled
 from .lexicons import lexicon_lines
 from .metadata import folded, read_metadata
 from .model import Block, Metadata, Origin, Page
+from .text_blocks import folded_blanks
 
 # What a browser does not show as text of the page; `title` and the like stand here for pages that have them
 # in the body
@@ -130,6 +132,7 @@ HIDING = frozenset(("hidden", "aria-hidden", "style"))
 WATCHED = frozenset((*CONTAINERS, *MENUS, *HEADINGS, "tr", "td", "th", "pre"))
 # Attributes whose words name an element's part on the page
 NAMING = frozenset(("class", "id", "itemprop", "rel", "role", "data-testid", "data-component"))
+WHOLE_PAGE = frozenset(("html", "body"))
 # `c-article__Byline-text` -> c article Byline text
 WORDS = re.compile("[A-Z]?[a-z]+|[A-Z]+").findall
 NOTHING: frozenset[str] = frozenset()
@@ -140,9 +143,6 @@ QUOTATION_MARKS = "\"'“”„«»‘’‚「『"
 # Text of this length is prose if little of it is linked: the shortest at which lines that are no story text
 # become rare
 PROSE = 80
-# Blocks further from any prose are menus and footers, whose containers say enough; `clues.settled` gives
-# them no other role
-REACH_ABOVE, REACH_BELOW = 60, 30
 # A story in a script: what shows that a string is one, in the spellings of JSON, and which of its blocks are
 PARAGRAPH = re.compile(r"[\\<](?:u003[cC]p|p[ >])").search
 STORY_HINTS = frozenset(("p", "li", "h2", "h3", "h4", "blockquote"))
@@ -393,7 +393,7 @@ def _runs(root: etree._Element) -> list[_Run]:
                         rows[-1].append(len(runs))
                 place = (tag, number, containers, place, node, within)
                 within = None
-                if (names := node.keys()) and _is_unshown(node, names):
+                if (names := node.keys()) and not HIDING.isdisjoint(names) and _is_unshown(node, names):
                     hiding.append(node)
                     hidden = hidden or place
             else:
@@ -406,7 +406,7 @@ def _runs(root: etree._Element) -> list[_Run]:
                         run.parts.append(" ")
                         if "says_credit" in _said_by(_words(node)):
                             run = None
-                    if (names := node.keys()) and _is_unshown(node, names):
+                    if (names := node.keys()) and not HIDING.isdisjoint(names) and _is_unshown(node, names):
                         hiding.append(node)
                         muted += 1
                 elif tag == "br":
@@ -478,16 +478,9 @@ def _runs(root: etree._Element) -> list[_Run]:
         if links:
             run.linked += len(text)
     for run in runs:
-        run.text = text = _folded_blanks("".join(run.parts))
+        run.text = text = folded_blanks("".join(run.parts))
         run.is_prose = len(text) >= PROSE and run.linked * 2 < len(text)
     return [run for run in runs if run.text]
-
-
-def _folded_blanks(text: str) -> str:
-    # most texts have nothing to fold, which costs a fifth to see of what folding does
-    if text.isprintable() and "  " not in text:
-        return text.strip(" ")
-    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 10)
@@ -552,8 +545,6 @@ def _touch(before: str, after: str) -> bool:
 
 
 def _is_unshown(node: etree._Element, names: list[str]) -> bool:
-    if HIDING.isdisjoint(names):
-        return False
     if "hidden" in names or node.get("aria-hidden") == "true":
         return True
     style = (node.get("style") or "").replace(" ", "")
@@ -578,46 +569,37 @@ def _join_cells(runs: list[_Run], cells: list[int]) -> None:
     del runs[cells[0] + 1 :]
 
 
-def _blocks(runs: list[_Run], metadata: Metadata) -> Iterator[Block]:
-    """One block for each visible run, with its hints."""
+def _blocks(runs: list[_Run], metadata: Metadata) -> list[Block]:
+    """One block for each visible run, with its hints; the containers of a block that is settled say enough of it."""
     prose = _Prose(runs)
+    shown = [(i, run) for i, run in enumerate(runs) if not run.hidden or prose.shows(run)]
+    blocks = [_block(run) for _, run in shown]
     said = _Said(metadata)
     around: dict[etree._Element, frozenset[str]] = {}
-    for i, (run, near) in enumerate(zip(runs, _near_prose(runs), strict=True)):
-        if run.hidden and not prose.shows(run):
+    for n, far in enumerate(settled(blocks)):
+        text, origin, hints = blocks[n]
+        if far or "inside_nav" in hints:
             continue
-        tag, number, hints = run.place[:3]
-        text = run.text
-        if near and "inside_nav" not in hints:
-            name, own, named_around = _named(run, around)
-            facts = prose.facts(i, run)
-            facts.append(TAG_HINTS.get(name, "bare"))
-            if run.linked:
-                share = run.linked / len(text)
-                if share >= 0.5:
-                    facts.append("all_link" if share > 0.9 else "half_link")
-            if run.after_picture:
-                facts.append("after_picture")
-            if run.hidden:
-                facts.append("hidden")
-            facts += said.facts(text, tag)
-            hints = hints.union(own, named_around, facts)
-        yield Block(text, Origin(None, None, f"(//{tag})[{number}]"), hints)
+        i, run = shown[n]
+        tag, own, named_around = _named(run, around)
+        facts = prose.facts(i, run.place)
+        facts.append(TAG_HINTS.get(tag, "bare"))
+        if run.linked:
+            share = run.linked / len(text)
+            if share >= 0.5:
+                facts.append("all_link" if share > 0.9 else "half_link")
+        if run.after_picture:
+            facts.append("after_picture")
+        if run.hidden:
+            facts.append("hidden")
+        facts += said.facts(text, run.place[0])
+        blocks[n] = Block(text, origin, hints.union(own, named_around, facts))
+    return blocks
 
 
-def _near_prose(runs: Sequence[_Run]) -> list[bool]:
-    """Which runs stand in reach of prose; on a page without prose, all."""
-    near = [False] * len(runs)
-    reach = -1
-    for i, run in enumerate(runs):
-        length = len(run.text)
-        if length >= PROSE or (length >= PROSE // 2 and not run.text.isascii()):
-            start = max(reach + 1, i - REACH_ABOVE, 0)
-            near[start:i] = [True] * (i - start)
-            reach = i + REACH_BELOW
-        if i <= reach:
-            near[i] = True
-    return near if reach >= 0 else [True] * len(runs)
+def _block(run: _Run) -> Block:
+    tag, number, containers = run.place[:3]
+    return Block(run.text, Origin(None, None, f"(//{tag})[{number}]"), containers)
 
 
 class _Prose:
@@ -652,11 +634,11 @@ class _Prose:
         """
         return id(run.hidden) in self.frame or (run.is_prose and self._holds(run.place))
 
-    def facts(self, i: int, run: _Run) -> list[str]:
+    def facts(self, i: int, place: Place) -> list[str]:
         if not self.container:
             return []
         facts = ["above_prose" if i < self.first else "below_prose" if i > self.last else "within_prose"]
-        place = _container(run.place)
+        place = _container(place)
         if place is self.container:
             facts.append("in_prose_container")
         elif place is self.around or place[3] is self.container or place[3] is self.around:
@@ -737,15 +719,15 @@ def _named(
     around it.
     """
     tag, _, _, above, node, inside = run.place
-    words = ""
+    words = _words(node)
     within = run.cover
     if within:
         if within[0].tag == "time":
             tag = "time"
         while within:
-            words += _words(within[0])
+            words += " " + _words(within[0])
             within = within[1]
-    own = _said_by(words + _words(node))
+    own = _said_by(words) if words else NOTHING
     outer = inside[0] if inside else above[4] if above else None
     if outer is None:
         return tag, own, NOTHING
@@ -757,10 +739,9 @@ def _named(
 
 def _words(node: etree._Element) -> str:
     # those of <html> and <body> speak of the whole page
-    if node.tag == "body" or node.tag == "html":
+    if node.tag in WHOLE_PAGE:
         return ""
-    names = node.keys()
-    return "".join([node.get(name, "") + " " for name in names if name in NAMING])
+    return " ".join([value for name, value in node.items() if name in NAMING])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .model import Block, Origin, Page
 
@@ -23,8 +24,6 @@ FORM_FIELD = re.compile(r"\[[ _*xX]*\]|\(BUTTON\)|\( \)|\(\*\)")
 
 # Terminal browsers wrap at 72 to 80 columns unless told otherwise; nobody sets copy narrower than 50 or wraps wider than 130
 NARROWEST_WRAP, WIDEST_WRAP = 50, 130
-
-NO_HINTS: frozenset[str] = frozenset()
 
 
 def read_text(text: str) -> Page:
@@ -54,6 +53,9 @@ def _wrap_width(lines: list[str]) -> int | None:
     A dump is taken for wrapped when no line is wider than any tool wraps, and breaks that only wrapping explains (the next line's
     first word would not have fitted) are common: a page of short paragraphs has few of them.
     """
+    # most dumps have such a line, which is quicker to see than to measure them all
+    if any(len(line) > WIDEST_WRAP and len(line.rstrip()) > WIDEST_WRAP for line in lines):
+        return None
     lengths = [len(line.rstrip()) for line in lines]
     width = max(lengths, default=0)
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
@@ -86,7 +88,9 @@ def _joined(lines: list[str], width: int | None) -> list[tuple[int, int]]:
             open_run = False
             continue
         if open_run and (
-            _continues_wrap(lines, i, width) if width else _continues_inline(lines, i, runs[-1][0])
+            _continues_wrap(lines, i, width)
+            if width
+            else line[0] in BROKEN_OFF and _continues_inline(lines, i, runs[-1][0])
         ):
             runs[-1] = (runs[-1][0], i)
         else:
@@ -103,6 +107,10 @@ def _continues_wrap(lines: list[str], i: int, width: int) -> bool:
     return not opens_item and _forced(lines, i - 1, width)
 
 
+# What a line begins with that an inline link may have broken off
+BROKEN_OFF = frozenset(",.;) \u00a0")
+
+
 def _continues_inline(lines: list[str], i: int, first: int) -> bool:
     """Whether innerText broke this line off the one before at an inline link: `The report` / `, opens new tab` / ` by the …`.
 
@@ -112,14 +120,9 @@ def _continues_inline(lines: list[str], i: int, first: int) -> bool:
     line, before = lines[i], lines[i - 1]
     if i - first > 8:
         return False
-    if line[0] in ",.;)" and len(line) > 1 and line[1] in " \u00a0":
-        return True
-    return (
-        line[0] in " \u00a0"
-        and line[1:2].islower()
-        and before.strip()[-1:] not in ".!?"
-        and not before.startswith(" ")
-    )
+    if line[0] in ",.;)":
+        return len(line) > 1 and line[1] in " \u00a0"
+    return line[1:2].islower() and before.strip()[-1:] not in ".!?" and not before.startswith(" ")
 
 
 def _is_marked_up(text: str) -> bool:
@@ -130,59 +133,75 @@ def _is_marked_up(text: str) -> bool:
 
 
 def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Block]:
+    # what a dump has nowhere is not looked for in each of its lines
     marked = _is_marked_up(text)
+    fields = "[" in text or "(BUTTON)" in text
     unseen = not text.isascii() and any(sign in text for sign in INVISIBLE)
     blocks = []
-    for k, (first, last) in enumerate(runs):
+    # a gap is a blank line between a block and its neighbour; there is none at the ends of the text
+    befores = [-1, *[last for _, last in runs]]
+    afters = [*[first for first, _ in runs[1:]], len(lines)]
+    if runs:
+        befores[0], afters[-1] = runs[0][0] - 1, runs[-1][1] + 1
+    for (first, last), before, after in zip(runs, befores, afters, strict=False):
         raw = lines[first] if first == last else " ".join([line.strip() for line in lines[first : last + 1]])
-        words, hints = _plain(raw, marked, unseen)
-        if k and first - runs[k - 1][1] > 1:
-            hints.append("after_gap")
-        if k + 1 < len(runs) and runs[k + 1][0] - last > 1:
-            hints.append("before_gap")
-        blocks.append(Block(words, Origin(first + 1, last + 1), frozenset(hints) if hints else NO_HINTS))
+        words, marks = _plain(raw, marked, fields, unseen)
+        hints = _hints(marks, first - before > 1, after - last > 1)
+        blocks.append(Block(words, Origin(first + 1, last + 1), hints))
     return blocks
 
 
-def _plain(raw: str, marked: bool, unseen: bool) -> tuple[str, list[str]]:
+@lru_cache(maxsize=1 << 8)
+def _hints(marks: tuple[str, ...], gap_above: bool, gap_below: bool) -> frozenset[str]:
+    gaps = (("after_gap", gap_above), ("before_gap", gap_below))
+    return frozenset([*marks, *[hint for hint, there in gaps if there]])
+
+
+def _plain(raw: str, marked: bool, fields: bool, unseen: bool) -> tuple[str, tuple[str, ...]]:
     """The words of a line without its list and heading marks, and what those marks were.
 
     A line of nothing but marks stays as it is: it must land in a block, and the words of a block are never empty.
     """
-    marks = []
-    if raw[0].isspace():
-        marks.append("indented")
-    text = " ".join((INVISIBLE_ANY.sub("", raw) if unseen else raw).split())
+    marks: tuple[str, ...] = ("indented",) if raw[0].isspace() else ()
+    text = folded_blanks(INVISIBLE_ANY.sub("", raw) if unseen else raw)
     if not text:
         return raw.strip() or "\u200b", marks
     bare = text
-    if bare[0] in BULLETS and bare[1:2] in (" ", ""):
-        marks.append("bullet")
-        bare = bare[1:].strip()
+    if text[0] in BULLETS and text[1:2] in (" ", ""):
+        marks += ("bullet",)
+        bare = text[1:].strip()
     if marked:
         bare, more = _without_markdown(bare)
         marks += more
-    if "[" in bare or "(BUTTON)" in bare:
+    if fields and ("[" in bare or "(BUTTON)" in bare):
         bare = FORM_FIELD.sub(" ", bare).strip()
     if bare.startswith("date ") and DATE_PREFIX.match(bare):
-        marks.append("date_prefix")
+        marks += ("date_prefix",)
     return bare.strip() or text, marks
 
 
-def _without_markdown(text: str) -> tuple[str, list[str]]:
-    marks = []
+def folded_blanks(text: str) -> str:
+    """A text with single blanks where it has white space, and none at its ends."""
+    # most lines have nothing to fold, which costs a fifth to see of what folding does
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
+def _without_markdown(text: str) -> tuple[str, tuple[str, ...]]:
+    marks: tuple[str, ...] = ()
     if text[0:1] == "#" and (heading := text.lstrip("#")) != text and heading[:1] == " ":
-        marks.append("heading")
+        marks += ("heading",)
         text = heading.strip().rstrip("#").rstrip()
     if text[:2] == "> ":
-        marks.append("quoted")
+        marks += ("quoted",)
         text = text[2:]
     if text[:2] == "- ":
-        marks.append("bullet")
+        marks += ("bullet",)
         text = text[2:]
     if "](" in text:
         if MARKDOWN_LINK.fullmatch(text):
-            marks.append("image" if text[0] == "!" else "link")
+            marks += ("image" if text[0] == "!" else "link",)
         text = MARKDOWN_LINK.sub(r"\2", text)
     if "[" in text:
         text = LYNX_LINK.sub("", text)
@@ -190,6 +209,6 @@ def _without_markdown(text: str) -> tuple[str, list[str]]:
         if text.count(mark) >= 2:
             text = text.replace(mark, "")
     if len(text) > 2 and text[0] == text[-1] and text[0] in "*_" and text.count(text[0]) == 2:
-        marks.append("emphasis")
+        marks += ("emphasis",)
         text = text[1:-1]
     return text, marks
