@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copydesk.cast import Cast
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.passages import Cue, Mention, read_passage
 from copydesk.readings import Reader
-from copydesk.straight import read_behind, read_straight
+from copydesk.straight import Straight, read_behind, read_straight
 from copydesk.tongues import function_words
 
 
@@ -24,16 +25,15 @@ class Attribution(NamedTuple):
     """True where the stretch goes on with the quote before it: “…,” she said, “…”."""
 
 
-def attribute(
-    paragraphs: Sequence[str], stretches: Sequence[Stretch], language: str = "en"
-) -> list[Attribution]:
-    """The stretches that somebody said, each with the likeliest speaker; the others are left out."""
-    letters = function_words(language)
-    reader = Reader(paragraphs, stretches, language)
+def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cast) -> list[Attribution]:
+    """The stretches that somebody of the cast said, each with the likeliest speaker; the others are left out."""
+    letters = function_words(cast.language)
+    straight = [read_plain(paragraphs, stretch, cast.language) for stretch in stretches]
+    reader = Reader(paragraphs, stretches, cast, straight)
     found: list[Attribution] = []
     last: Attribution | None = None
     before: Stretch | None = None
-    for stretch in stretches:
+    for stretch, said in zip(stretches, straight, strict=True):
         text = paragraphs[stretch.paragraph]
         if last and (
             _carried(last.stretch, stretch)
@@ -42,20 +42,27 @@ def attribute(
             last = Attribution(stretch, last.mention, last.cue, True)
             found.append(last)
         else:
-            said: tuple[Mention | None, Cue | None] | None = None
-            if text.count(" ", stretch.start, stretch.end) > 1:
-                said = read_straight(text, stretch, letters)
-                if said is None and language == "fr":
-                    said = _said_within(text, stretch)
+            guess: tuple[Mention | None, Cue | None] | None = said
             if said is None and reader.is_said(stretch):
-                said = reader.best(stretch, last)
-            if said:
-                mention, cue = said
+                guess = reader.best(stretch, last)
+            if guess:
+                mention, cue = guess
                 words = paragraphs[mention.paragraph][cue[0] : cue[1]] if mention and cue else None
                 last = Attribution(stretch, mention, words, False)
                 found.append(last)
         before = stretch
     return found
+
+
+def read_plain(paragraphs: Sequence[str], stretch: Stretch, language: str) -> Straight | None:
+    """The attribution of a stretch of three words or more that needs no guess, None where there is none."""
+    text = paragraphs[stretch.paragraph]
+    if text.count(" ", stretch.start, stretch.end) < 2:
+        return None
+    said = read_straight(text, stretch, function_words(language))
+    if said is None and language == "fr":
+        said = _said_within(text, stretch)
+    return said
 
 
 def _carried(earlier: Stretch, later: Stretch) -> bool:

@@ -50,6 +50,7 @@ class Cast:
         """Paragraph, start, name."""
         self.lone: dict[str, list[Sighting]] = {}
         """Where each capitalised word stands alone."""
+        self.standings: dict[str, str] = {}
         titled = self._read(paragraphs)
         for line in people:
             for _, _, run in runs(line):
@@ -157,6 +158,37 @@ class Cast:
         same = self.by_last.get(word) or self.by_first.get(word) or ()
         fitting = [p for p in same[:_NAMESAKES] if not (sex and p.sex and sex != p.sex)]
         return max(fitting, key=lambda p: len(p.sightings)) if fitting else None
+
+    def standing(self, written: str) -> str:
+        """What a name stands for, a letter: p person, q two capitals, o organisation, l place, x several, u unknown.
+
+        >>> cast = Cast(["Mayor Ada Birch left Texas for the Museum of Salt."])
+        >>> [cast.standing(name) for name in ("Birch", "Texas", "the Museum of Salt", "Democrats")]
+        ['p', 'l', 'o', 'x']
+        """
+        letter = self.standings.get(written)
+        if letter is None:
+            letter = self.standings[written] = self._standing(written)
+        return letter
+
+    def _standing(self, written: str) -> str:
+        parts = [run for _, _, run in runs(written)]
+        if not parts:
+            return "u"
+        if not lexicon("organisation_words").isdisjoint(written.split()):
+            return "o"
+        words, sex, roles = name_words(parts[0] if " of " in written else parts[-1], self.language)
+        if not words:
+            return "p" if sex or roles else "u"
+        person = self.called(words[0], "") if len(words) == 1 else self.known_as(words)
+        if (person and person.sure) or sex or roles or words[0] in known_first_names():
+            return "p"
+        name = person.name if person else " ".join(words)
+        if name in lexicon("regions") or name.lower() in lexicon("dateline_places"):
+            return "l"
+        if person:
+            return "q"
+        return "o" if name.isupper() else "x" if name[-1] == "s" else "u"
 
 
 _LONGEST = 5
@@ -277,6 +309,13 @@ def known_titles() -> dict[str, tuple[list[str], str]]:
         for form in (title, capital, title.upper()):
             titles[form] = titles[form + "."] = known
     return titles
+
+
+@cache
+def known_roles() -> frozenset[str]:
+    """What people are called by their office or trade: senator, mayor, editor, spokesman."""
+    roles = [role for roles, _ in known_titles().values() for role in roles]
+    return lexicon("job_titles").union(lexicon("trades"), roles)
 
 
 def _is_headline(text: str, language: str) -> bool:

@@ -29,21 +29,23 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     if not stretches and lines < _TRANSCRIPT:
         return []
     from copydesk.attributions import attribute
+    from copydesk.cast import Cast
     from copydesk.speakers import name_speakers
     from copydesk.tongues import language_of
 
     language = language_of(paragraphs)
+    cast = Cast(paragraphs, people, language)
     if language in ("ja", "zh"):
         from copydesk.cjk_attributions import attribute_ideographic
 
         said = attribute_ideographic(paragraphs, stretches)
     else:
-        said = attribute(paragraphs, stretches, language)
+        said = attribute(paragraphs, stretches, cast)
     if lines >= _TRANSCRIPT:
         from copydesk.transcripts import with_transcript
 
         said = with_transcript(paragraphs, said)
-    speakers = name_speakers(paragraphs, said, stretches, people, language)
+    speakers = name_speakers(paragraphs, said, stretches, cast)
     rows: list[tuple[Attribution, str | None, list[Stretch]]] = []
     for attribution, speaker in zip(said, speakers, strict=True):
         if attribution.joins and rows:

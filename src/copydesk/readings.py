@@ -7,20 +7,32 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.cast import Cast, known_roles
 from copydesk.lexicons import lexicon, read_data
 from copydesk.marks import Stretch
 from copydesk.passages import Cue, Mention, Passage, read_passage
+from copydesk.tongues import pronoun_sex
 
 if TYPE_CHECKING:
     from copydesk.attributions import Attribution
+    from copydesk.straight import Straight
 
 
 class Reader:
     """Reads the paragraphs of one article as they are asked for, and weighs the readings of a quote."""
 
-    def __init__(self, paragraphs: Sequence[str], stretches: Sequence[Stretch], language: str = "en") -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[str],
+        stretches: Sequence[Stretch],
+        cast: Cast,
+        straight: Sequence[Straight | None] = (),
+    ) -> None:
         self.paragraphs = paragraphs
-        self.language = language
+        self.cast = cast
+        self.language = cast.language
+        self.tellers = frozenset([said[0].words.rpartition(" ")[2] for said in straight if said])
+        """Last words of those who speak in attributions that leave no doubt."""
         self.rows: dict[int, list[Stretch]] = {}
         for stretch in stretches:
             self.rows.setdefault(stretch.paragraph, []).append(stretch)
@@ -86,7 +98,55 @@ class Reader:
         if passage.sentences[place] == 0 and not _is_introduced(passage, place):
             before = self.above(number)
         after = self._signature_below(passage, place, number)
-        return _candidates(passage, place, before, after, heir, number - heir_paragraph)
+        found = _candidates(passage, place, before, after, heir, number - heir_paragraph)
+        self._add_standings(found, passage, place)
+        return found
+
+    def _add_standings(self, found: list[Candidate], home: Passage, place: int) -> None:
+        """Add what the article knows of each candidate: a person who speaks elsewhere, a place, an office …"""
+        people = {"A": 0, "B": 0, "U": 0, "X": 0}
+        for candidate in found:
+            passage = candidate.passage
+            if passage is None:
+                continue
+            at, items = candidate.place, passage.items
+            away, gap, side = 9, "", "U" if passage.number < home.number else "X"
+            if passage is home:
+                side = "B" if at < place else "A"
+                away = abs(home.sentences[place] - home.sentences[at])
+                gap = (items[at + 1 : place] if at < place else items[place + 1 : at]).replace("o", "")
+            start, end, kind = passage.mentions[at]
+            words = passage.text[start:end]
+            governed = items[at] == "o"
+            standing = self._standing(words, kind)
+            who = f"{side}{standing}{'o' if governed else ''}"
+            candidate.facts += [
+                f"w{who}{away}",
+                f"wn{who}{items[at + 1 : at + 2]}",
+                f"wp{who}{items[at - 1] if at else '^'}",
+                f"wr{who}{min(people[side], 2)}",
+            ]
+            if passage is home:
+                bare = _APPOSITION.sub("", gap)
+                candidate.facts += [
+                    f"wg{who}{gap if len(gap) < 5 else f'{gap[:2]}…{gap[-2:]}'}{items[place]}",
+                    f"wa{who}{bare if len(bare) < 6 else f'{bare[:2]}…{bare[-2:]}'}",
+                ]
+            if side == "B" and not governed:
+                candidate.facts.append(f"wo{standing}{away}{_before_cue(items, at, place)}")
+            if kind == "noun":
+                candidate.facts.append(f"head {words.rpartition(' ')[2].lower()}")
+            if standing in _PEOPLE and not governed:
+                people[side] += 1
+
+    def _standing(self, words: str, kind: str) -> str:
+        """A letter: s speaks elsewhere, else as `Cast.standing`; h he or she, i other pronouns; r office, D many, n."""
+        if kind == "pronoun":
+            return "h" if words.lower() in pronoun_sex(self.language) else "i"
+        head = words.rpartition(" ")[2]
+        if kind == "noun":
+            return "r" if head.lower() in known_roles() else "D" if head[-1] == "s" else "n"
+        return "s" if head in self.tellers else self.cast.standing(words)
 
     def _signature_below(self, passage: Passage, place: int, number: int) -> Passage | None:
         """The short line under a quoted paragraph that may sign it: `— Ada Birch, farmer`."""
@@ -219,6 +279,19 @@ def _is_introduced(passage: Passage, place: int) -> bool:
     """True where words before the quote name somebody and hold a verb that tells: Birch said it was “…”."""
     lead = passage.items[:place]
     return ("m" in lead or "h" in lead or "n" in lead) and ("V" in lead or "G" in lead or "F" in lead)
+
+
+# Birch, a farmer from Stowe, said · Birch, who farms, said
+_APPOSITION = re.compile(r",(?:R[^,.]{0,12}|[^,.VG]{0,8}),")
+_PEOPLE = frozenset("sph")
+
+
+def _before_cue(items: str, at: int, place: int) -> str:
+    """Whether a verb that tells stands between a candidate and the quote, and what lies in between."""
+    cue = max(items.rfind("V", at, place), items.rfind("G", at, place), items.rfind("F", at, place))
+    between = items[at + 1 : max(cue, at + 1)]
+    other = "m" in between or "n" in between or "h" in between
+    return f"{cue > at}{other}{'R' in between}{'V' in between}"
 
 
 class Candidate:

@@ -16,14 +16,10 @@ from copydesk.tongues import function_words, pronoun_sex
 
 
 def name_speakers(
-    paragraphs: Sequence[str],
-    said: Sequence[Attribution],
-    stretches: Sequence[Stretch],
-    people: Sequence[str] = (),
-    language: str = "en",
+    paragraphs: Sequence[str], said: Sequence[Attribution], stretches: Sequence[Stretch], cast: Cast
 ) -> Iterator[str | None]:
     """The speaker of each quote in turn, from its mention."""
-    speakers = Speakers(paragraphs, people, stretches, language)
+    speakers = Speakers(paragraphs, stretches, cast)
     known: dict[Mention, str | None] = {}
     previous: tuple[str, int] | None = None
     for attribution in said:
@@ -52,15 +48,11 @@ class Speakers:
     """
 
     def __init__(
-        self,
-        paragraphs: Sequence[str],
-        people: Sequence[str] = (),
-        stretches: Sequence[Stretch] = (),
-        language: str = "en",
+        self, paragraphs: Sequence[str], stretches: Sequence[Stretch] = (), cast: Cast | None = None
     ) -> None:
         self.paragraphs = paragraphs
-        self.language = language
-        self.cast = Cast(paragraphs, people, language)
+        self.cast = cast or Cast(paragraphs)
+        self.language = self.cast.language
         self.names: dict[str, str | None] = {}
         """What a name stands for, by the name as written."""
         self.by_role: dict[str, list[Person]] | None = None

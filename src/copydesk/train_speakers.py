@@ -23,6 +23,8 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
+from copydesk.attributions import read_plain
+from copydesk.cast import Cast
 from copydesk.lexicons import DATA
 from copydesk.marks import quoted_stretches
 from copydesk.passages import Mention
@@ -111,11 +113,13 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             offsets.append(at + len(line) - len(line.lstrip()))
         at += len(line) + 1
     stretches = quoted_stretches(paragraphs)
-    reader = Reader(paragraphs, stretches)
+    reader = Reader(
+        paragraphs, stretches, Cast(paragraphs), [read_plain(paragraphs, s, "en") for s in stretches]
+    )
     heir: Mention | None = None
     heir_gold: dict[str, Any] = {}
     heir_paragraph = 0
-    speakers = Speakers(paragraphs, (), stretches)
+    speakers = Speakers(paragraphs, stretches)
     previous: tuple[str, int] | None = None
     for stretch in stretches:
         number = stretch.paragraph
