@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
@@ -65,14 +65,16 @@ def find_clues(
 
 def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[list[Clues], tuple[int, int]]:
     """The clues that need no headline, and the first and last index of the run with the most story text."""
-    found = own_clues(blocks)
     forms = [form(_ends(block.text)) for block in blocks]
+    found = _own(blocks, forms)
     sight = Sight(blocks, forms, _densest_prose(found, prose))
     for look in CLUES:
         look(sight, found)
     return found, sight.story
 
 
+NO_WEIGHT = repeat(0.0)
+"""What a clue is worth that the weights do not name."""
 # The headline is looked for from 90 blocks above the story to the third block in it.
 HEADLINE_ABOVE, HEADLINE_BELOW = 90, 3
 
@@ -88,7 +90,7 @@ def _headline(found: list[Clues], headline: Mapping[str, float], story: tuple[in
     worth = headline.get
     window = headline_window(story, len(found))
     # rounded, so that equal lines stay equal whatever the order of their clues
-    odds = {i: round(sum([worth(c, 0.0) for c in found[i]]), 2) for i in window}
+    odds = {i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in window}
     if not odds:
         return
     best = max(odds, key=odds.__getitem__)
@@ -113,7 +115,11 @@ def _headline(found: list[Clues], headline: Mapping[str, float], story: tuple[in
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
     """What each block shows by itself: the form of its words and the hints of its source."""
-    own = [[*form(_ends(block.text)).clues] for block in blocks]
+    return _own(blocks, [form(_ends(block.text)) for block in blocks])
+
+
+def _own(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Clues]:
+    own = [[*f.clues] for f in forms]
     for block, clues in zip(blocks, own, strict=True):
         if block.hints:
             clues += block.hints - GAPS
@@ -430,7 +436,7 @@ def _densest_prose(own: Sequence[Clues], prose: Mapping[str, float]) -> tuple[in
     best, best_run = 0.0, (0, -1)
     total, start = 0.0, 0
     for i, clues in enumerate(own):
-        odds = sum([worth(c, 0.0) for c in clues])
+        odds = sum(map(worth, clues, NO_WEIGHT))
         if total <= 0:
             total, start = 0.0, i
         total += 3.0 if odds > 3 else odds if odds > -1 else -1.0
