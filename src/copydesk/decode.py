@@ -100,6 +100,10 @@ MOJIBAKE = f"[Â-ß]{_CONT}|[à-ï]{_CONT}{{2}}|[ð-ô]{_CONT}{{3}}"
 # and only these are looked at closely
 _SIGN = rb"(?:[\xc2\xc5\xc6\xcb\xe2][\x80-\xbf]{1,2}){1,3}"
 SUSPECT = rb"\xc3[\x82-\xb4]" + _SIGN + rb"(?:\xc3[\x82-\xb4]" + _SIGN + rb"){0,8}"
+# One of these is in practically every such text (in Western languages, in Cyrillic, in Chinese and Japanese
+# for their full stop); tables of rare letters in scripts have none. Most pages have none of their letters
+SIGNS_OF_MOJIBAKE = ("Ã", "Â", "Ð", "â€", "ã€", "â\x80", "ã\x80")
+IN_MOJIBAKE = "ÃÂÐ€\x80"
 # Pairs that people do write: `«IRMÃ»`, `“IRMÃ”`, an  before a no-break space. Alone they prove nothing.
 INNOCENT_SECOND = frozenset("»«”“’‘‚„…–—›‹\xa0")
 
@@ -330,13 +334,11 @@ def _repair_mojibake(text: str, utf8: bytes) -> str:
     of letter and sign (`Ã©`, `Â£`). `utf8` is the same text as bytes, where they are quicker to find.
     """
     # one byte costs microseconds to look for, and Latin letters with an accent begin with it
-    if b"\xc3" not in utf8:
+    if b"\xc3" not in utf8 or not any(map(text.__contains__, IN_MOJIBAKE)):
         return text
     if not any(_is_mojibake(found[0].decode("utf-8", "ignore")) for found in re.finditer(SUSPECT, utf8)):
         return text
-    # one of these is in practically every such text (in Western languages, in Cyrillic, in Chinese and
-    # Japanese for their full stop); tables of rare letters in scripts have none
-    if not any(sign in text for sign in ("Ã", "Â", "Ð", "â€", "ã€", "â\x80", "ã\x80")):
+    if not any(sign in text for sign in SIGNS_OF_MOJIBAKE):
         return text
     repaired = re.sub(MOJIBAKE, _redecoded, text)
     # text that went wrong twice: `Ã¢â‚¬â„¢`
