@@ -67,10 +67,13 @@ class Cast:
         met: dict[str, Person] = {}
         organisation = lexicon("organisation_words")
         openers = lexicon("sentence_openers")
+        first_names = known_first_names()
         for number, text in enumerate(paragraphs):
             if _is_headline(text, self.language):
                 continue
+            before = (0, "")
             for start, end, run in runs(text):
+                left, before = before, (end, run)
                 if " " not in run:
                     if run not in openers:
                         lone.setdefault(run, []).append((number, start, end))
@@ -91,7 +94,12 @@ class Cast:
                         titled.append((words[0], sex, titles))
                 elif not organisation.isdisjoint(words):
                     self.organisations.append((number, start, run))
-                elif len(words) <= _LONGEST and not run.isupper():
+                elif len(words) <= _LONGEST and not run.isupper() and not _is_place(words):
+                    if left[1] in first_names and text[left[0] : start] == " and ":
+                        # Colm and Deirdre Birch are two Birches
+                        self._meet(
+                            [left[1], words[-1]], "", set(), (number, start - 5 - len(left[1]), start - 5)
+                        )
                     met[run] = self._meet(words, sex, titles, (number, start, end))
         return titled
 
@@ -126,8 +134,9 @@ class Cast:
         person = Person(words)
         self.people.append(person)
         self.by_last.setdefault(surname(words), []).append(person)
-        if len(words) > 1:
-            self.by_first.setdefault(words[0], []).append(person)
+        for word in words[:-1]:
+            # the first of two family names stands alone in Spanish: García of Ana García Mora
+            self.by_first.setdefault(word, []).append(person)
         return person
 
     def _meet(self, words: list[str], sex: str, titles: set[str], sighting: Sighting | None) -> Person:
@@ -146,6 +155,8 @@ class Cast:
 
     def known_as(self, words: list[str]) -> Person | None:
         """The person whose full name the words are, lengthen or shorten: William J. Garrity is Bill."""
+        if words[0] in _CAPITAL_PARTICLES:
+            words = [words[0].lower(), *words[1:]]  # Van Dael at the head of a sentence is Hendrik van Dael
         for person in self.by_last.get(surname(words), ())[:_NAMESAKES]:
             if (_same_first(person.first, words[0]) and words[-1] == person.words[-1]) or (
                 words == person.words[-len(words) :] or person.words == words[-len(person.words) :]
@@ -184,7 +195,7 @@ class Cast:
         if (person and person.sure) or sex or roles or words[0] in known_first_names():
             return "p"
         name = person.name if person else " ".join(words)
-        if name in lexicon("regions") or name.lower() in lexicon("dateline_places"):
+        if _is_region(name) or _is_region(" ".join(words)):
             return "l"
         if person:
             return "q"
@@ -193,6 +204,9 @@ class Cast:
 
 _LONGEST = 5
 """Words of a name; what is longer is a heading."""
+_CAPITAL_PARTICLES = frozenset(
+    ("Van", "Von", "De", "Da", "Di", "Du", "Del", "Della", "Al", "Bin", "Ter", "Ten")
+)
 _NAMESAKES = 20
 """People of one surname that are told apart."""
 _OWNS = ("’s", "'s")
@@ -316,6 +330,15 @@ def known_roles() -> frozenset[str]:
     """What people are called by their office or trade: senator, mayor, editor, spokesman."""
     roles = [role for roles, _ in known_titles().values() for role in roles]
     return lexicon("job_titles").union(lexicon("trades"), roles)
+
+
+def _is_region(name: str) -> bool:
+    return name in lexicon("regions") or name.lower() in lexicon("dateline_places")
+
+
+def _is_place(words: list[str]) -> bool:
+    """Beacon Lane, Halden Bridge: but Della Street has a first name."""
+    return words[-1] in lexicon("place_words") and words[0] not in known_first_names()
 
 
 def _is_headline(text: str, language: str) -> bool:

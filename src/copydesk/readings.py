@@ -49,6 +49,9 @@ class Reader:
 
     def best(self, stretch: Stretch, last: Attribution | None) -> tuple[Mention | None, Cue | None]:
         """The likeliest speaker and the verb beside it; `last` is the quote before."""
+        signature = self._signed_below(stretch)
+        if signature:
+            return signature, None
         choices = self.candidates(
             stretch, last.mention if last else None, last.stretch.paragraph if last else 0
         )
@@ -61,7 +64,7 @@ class Reader:
         passage = best.passage
         place = passage.quotes[stretch.opening] if passage.number == stretch.paragraph else len(passage.items)
         cue = passage.cues.get(_cue_beside(passage, best.place, place))
-        return passage.mention(_named_beside(passage, best.place)), cue
+        return passage.mention(best.place), cue
 
     def passage(self, number: int) -> Passage:
         """The paragraph as a row of items, its quotes in it."""
@@ -120,6 +123,8 @@ class Reader:
             governed = items[at] == "o"
             standing = self._standing(words, kind)
             who = f"{side}{standing}{'o' if governed else ''}"
+            if items[max(0, at - 2) : at + 2] in _INSERTED or items[max(0, at - 1) : at + 3] in _INSERTED:
+                candidate.facts.append("inserted")
             candidate.facts += [
                 f"w{who}{away}",
                 f"wn{who}{items[at + 1 : at + 2]}",
@@ -127,11 +132,8 @@ class Reader:
                 f"wr{who}{min(people[side], 2)}",
             ]
             if passage is home:
-                bare = _APPOSITION.sub("", gap)
-                candidate.facts += [
-                    f"wg{who}{gap if len(gap) < 5 else f'{gap[:2]}…{gap[-2:]}'}{items[place]}",
-                    f"wa{who}{bare if len(bare) < 6 else f'{bare[:2]}…{bare[-2:]}'}",
-                ]
+                short = gap if len(gap) < 5 else f"{gap[:2]}…{gap[-2:]}"
+                candidate.facts += [f"wg{who}{short}{items[place]}", f"wa{who}{short}"]
             if side == "B" and not governed:
                 candidate.facts.append(f"wo{standing}{away}{_before_cue(items, at, place)}")
             if kind == "noun":
@@ -148,6 +150,17 @@ class Reader:
             return "r" if head.lower() in known_roles() else "D" if head[-1] == "s" else "n"
         return "s" if head in self.tellers else self.cast.standing(words)
 
+    def _signed_below(self, stretch: Stretch) -> Mention | None:
+        """Whoever signs a quoted paragraph on the next line, with a dash before the name."""
+        number = stretch.paragraph + 1
+        if number == len(self.paragraphs) or self.paragraphs[number][:1] not in _DASHES:
+            return None
+        passage = self.passage(stretch.paragraph)
+        below = self._signature_below(passage, passage.quotes[stretch.opening], stretch.paragraph)
+        if below is None or not _NAME_LINE.match(below.items):
+            return None
+        return below.mention(next(iter(below.mentions)))
+
     def _signature_below(self, passage: Passage, place: int, number: int) -> Passage | None:
         """The short line under a quoted paragraph that may sign it: `— Ada Birch, farmer`."""
         if number + 1 >= len(self.paragraphs) or passage.items[place + 1 :] not in ("", "."):
@@ -156,7 +169,7 @@ class Reader:
         if not 0 < len(below) <= _SIGNATURE or '"' in below or "“" in below:
             return None
         signature = read_passage(number + 1, below, (), self.language)
-        if below[0] in "-–—―" or (len(passage.items) < 3 and _NAME_LINE.match(signature.items)):
+        if below[0] in _DASHES or (len(passage.items) < 3 and _NAME_LINE.match(signature.items)):
             return signature
         return None
 
@@ -180,28 +193,9 @@ _TAIL = 400
 """Code points: three sentences; whoever is named further up speaks no more."""
 _SIGNATURE = 120
 """Code points; a longer line that begins with a dash is an item of a list."""
+_DASHES = tuple("-–—―")
 _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 """A name and what its owner is, without a verb: Ada Birch, farmer."""
-
-
-def _named_beside(passage: Passage, place: int) -> int:
-    """The name that stands beside a noun phrase: his lawyer, Ada Birch, said; Ada Birch, a lawyer, said."""
-    items = passage.items
-    start, _, kind = passage.mentions[place]
-    if kind != "noun":
-        return place
-    beside = place + 1
-    while items[beside : beside + 1] == "o":
-        beside += 1
-    if items[beside : beside + 2] == ",m" and items[beside + 2 : beside + 3] not in ("m", "n", "C"):
-        return beside + 1
-    if (
-        items[max(0, place - 2) : place] == "m,"
-        and items[place + 1 : place + 2] in (",", ".", "R", "")
-        and passage.text[start : start + 2].lower() in ("a ", "an", "th", "hi", "he")
-    ):
-        return place - 2
-    return place
 
 
 @cache
@@ -223,6 +217,8 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> l
         if word[0].islower() and word not in _SMALL_IN_TITLES:
             shape = "t"
             break
+    if shape == "T" and len(row) > 2 and text[stretch.start : stretch.end].isupper():
+        shape = "t"  # “HISTORY WILL JUDGE US,” shouted, is no title
     case = "U" if row[0][0].isupper() else "u"
     size = length if length < 6 else 6 if length < 9 else 9
     ends = items[place]
@@ -281,9 +277,9 @@ def _is_introduced(passage: Passage, place: int) -> bool:
     return ("m" in lead or "h" in lead or "n" in lead) and ("V" in lead or "G" in lead or "F" in lead)
 
 
-# Birch, a farmer from Stowe, said · Birch, who farms, said
-_APPOSITION = re.compile(r",(?:R[^,.]{0,12}|[^,.VG]{0,8}),")
 _PEOPLE = frozenset("sph")
+# Roth would come, she said, with “…”
+_INSERTED = frozenset((",hV,", ",mV,", ",nV,", ",Vh,", ",Vm,", ",Vn,"))
 
 
 def _before_cue(items: str, at: int, place: int) -> str:
@@ -458,9 +454,12 @@ def _cue_beside(passage: Passage, subject: int, place: int) -> int:
     """
     cues = passage.cues
     between = range(subject - 1, place, -1) if place < subject else range(place - 1, subject, -1)
-    for i in between:
-        if i in cues:
-            return i
+    verbs = [i for i in between if i in cues]
+    for i in verbs:
+        if passage.items[i - 1] != "v":
+            return i  # said he had read: the verb with an auxiliary is of what was said
+    if verbs:
+        return verbs[0]
     if place > subject:
         return subject - 1 if subject - 1 in cues else -1
     for i in range(subject + 1, min(subject + 12, len(passage.items))):

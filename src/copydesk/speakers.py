@@ -90,10 +90,10 @@ class Speakers:
         head = parts[-1]
         if " of " in written:
             words, _, _ = name_words(parts[0], self.language)
+            if not organisation.isdisjoint(written.partition(" of ")[0].split()):
+                return _without_article(written)
             if words and (len(words) > 1 or words[0] in self.cast.by_last) and organisation.isdisjoint(words):
                 head = parts[0]
-            elif not organisation.isdisjoint(parts[0].split()):
-                return _without_article(written)
         words, sex, titles = name_words(head, self.language)
         if not words:
             # a bare title: the President, Pope
@@ -115,6 +115,8 @@ class Speakers:
                 and (self._is_common(word) or len(self.cast.lone.get(word, ())) < 2)
             ):
                 return None  # Critics, Neighbours: at the head of a sentence a capital proves nothing
+            if word.isupper() and word.capitalize() in self.cast.lone:
+                return word.capitalize()
             if not word.isupper() and word not in organisation and "," not in written:
                 person = self.cast.introduce([word])
                 person.sure = True
@@ -268,6 +270,7 @@ class Speakers:
         if left in ("I", "f") or text[end - 2 : end] in ("’s", "'s"):
             return False, speaks, False
         opens = not before or before[0][-1] in '.!?”"’:' or right in ("V", "v", "A", "R")
+        opens = opens or self._leads(text, start, letters)
         verb = (
             bool(after)
             and text[end : end + 1] == " "
@@ -276,6 +279,14 @@ class Speakers:
             and after[0][-1] in "sd"
         )
         return opens or verb or speaks, speaks, right == "V" or speaks
+
+    def _leads(self, text: str, start: int, letters: dict[str, str]) -> bool:
+        """True for a name with no verb before it in its sentence: On Monday, Birch · The chief judge, Ada Birch,"""
+        head = text[max(0, start - _HEAD) : start].rpartition(". ")[2]
+        kinds = [letters.get(word.lower(), "") for word in head.replace(",", " ,").split()]
+        if any(kind in _VERBS for kind in kinds) or len(head) == _HEAD:
+            return False
+        return head[-2:] == ", " or not any(kind in ("I", "C", "R") for kind in kinds)
 
     def _in_quote(self, sighting: Sighting) -> bool:
         row = self.quoted.get(sighting[0], [])
@@ -324,6 +335,9 @@ class Speakers:
 
 _HOLDERS = 100
 """Holders of one office, or organisations, looked at for one mention."""
+_HEAD = 80
+"""Code points before a subject: a date, a place, an office."""
+_VERBS = frozenset("VGv")
 _DOUBT = 2.0
 """Taken off for two capitalised words that nothing shows to be a person; places look the same."""
 _SIGHTINGS = 24

@@ -36,6 +36,9 @@ def transcript_lines(paragraphs: Sequence[str]) -> list[Attribution]:
         if not name.replace(" ", "").replace(".", "").replace("-", "").replace("'", "").isalpha():
             continue
         start = colon + 2
+        # THE FACTS: She did sign it. · BIRCH: “I never signed.” is a quotation like any other
+        if name.startswith("THE ") or text[start : start + 1] in _MARKS:
+            continue
         stretch = Stretch(number, start, start, len(text), len(text), False)
         found.append(Attribution(stretch, Mention(number, 0, colon, "name", name), None, False))
     speakers = {said.mention.words for said in found if said.mention}
@@ -44,6 +47,7 @@ def transcript_lines(paragraphs: Sequence[str]) -> list[Attribution]:
     return found
 
 
+_MARKS = tuple('"“„«‘')
 _LONGEST = 40
 """Code points of a name with its title."""
 _RUN = 4
