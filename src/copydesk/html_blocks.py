@@ -455,11 +455,14 @@ def _runs(root: etree._Element) -> list[_Run]:
             # lines of preformatted text are wrapped lines, parted into paragraphs by blank ones
             *whole, text = re.split(r"\n[ \t\r\f]{0,200}\n", text)
             for part in whole:
-                if run is None:
+                if part and run is None:
                     runs.append(run := _Run(place, within, picture, hidden))
                     picture = False
-                run.parts.append(part)
+                if run is not None:
+                    run.parts.append(part)
                 run = None
+            if not text:
+                continue
         if headings:
             if run is not None:
                 if _touch(run.parts[-1], text):
