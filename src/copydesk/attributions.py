@@ -58,7 +58,14 @@ def read_plain(paragraphs: Sequence[str], stretch: Stretch, language: str) -> St
     """The attribution of a stretch of three words or more that needs no guess, None where there is none."""
     text = paragraphs[stretch.paragraph]
     if text.count(" ", stretch.start, stretch.end) < 2:
-        return None
+        # “No,” said Birch · “Why?” she asked, but not: the “sigma,” Birch said, …
+        whole = text[stretch.start].isupper() and text[stretch.closing - 2] in ",?!"
+        before = text[: stretch.opening].rstrip()[-1:]
+        return (
+            read_behind(text, stretch, function_words(language))
+            if whole and before in _SENTENCE_ENDS
+            else None
+        )
     said = read_straight(text, stretch, function_words(language))
     if said is None and language == "fr":
         said = _said_within(text, stretch)
@@ -91,10 +98,23 @@ def _goes_on(text: str, last: Attribution, later: Stretch, letters: dict[str, st
         cues += letters.get(bare, "") in _CUES and letters.get(before) != "D"
         sentences += word[-1] == "." and len(bare) > 1 and bare.lower() not in lexicon("abbreviations")
         before = bare
-    return cues == 1 and sentences < 2 and read_behind(text, later, letters) is None
+    return cues == 1 and sentences < 2 and not _has_own(text, later, letters)
+
+
+def _has_own(text: str, stretch: Stretch, letters: dict[str, str]) -> bool:
+    """True where the words behind a stretch say who said it: … the memo said · … he said, not finishing"""
+    if read_behind(text, stretch, letters):
+        return True
+    if text[stretch.closing - 2] in ".!":
+        return False  # a full stop ends what was said
+    behind = text[stretch.closing : stretch.closing + _OWN].partition(".")[0].split()
+    return any(letters.get(word.rstrip(",")) == "V" for word in behind[:_OWN_WORDS])
 
 
 _CUES = ("V", "G", "F")
+_OWN = 60
+_OWN_WORDS = 8
+"""Code points and words behind a stretch: an article, a noun, a verb that tells."""
 _LONG_GAP = 200
 """Code points; an attribution with an apposition and an occasion."""
 _TERM = 12

@@ -134,7 +134,9 @@ def _pair(
 ) -> list[Stretch]:
     stretches: list[Stretch] = []
     balanced = text.count("“") == text.count("”")
-    opening, closing_marks, depth, straight_within = -1, "", 0, False
+    opening, closing_marks, depth = -1, "", 0
+    straight_within = curly_within = False
+    last_curly = text.rfind("”")
     size = len(text)
     for place, at in enumerate(positions):
         mark = text[at]
@@ -154,6 +156,9 @@ def _pair(
                 if before.isspace() and not after.isspace():
                     straight_within = True
                     continue
+            if mark == "”" and curly_within:
+                curly_within = False
+                continue
             if mark in "\"'" and before.isspace() and not after.isspace() and after.isalnum():
                 opening = at  # an opening mark: the one before it was never closed
                 continue
@@ -170,6 +175,8 @@ def _pair(
             if depth == 0:
                 stretches.append(_stretch(number, text, opening, at, at + 1, False))
                 opening = -1
+        elif mark == "“" and text[opening] == '"':
+            curly_within = at < last_curly  # "…not about “Equal Justice” any more…"
         elif mark == text[opening]:
             if mark == "“" and not before.isspace() and not after.isalnum():
                 stretches.append(_stretch(number, text, opening, at, at + 1, False))  # curled the wrong way

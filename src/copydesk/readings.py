@@ -42,7 +42,9 @@ class Reader:
         """False for scare quotes, titles, nicknames and slogans."""
         if self.language != "en" and self._is_title_abroad(stretch):
             return False
-        if self.paragraphs[stretch.paragraph].count(" ", stretch.start, stretch.end) >= _LONG:
+        text = self.paragraphs[stretch.paragraph]
+        blanks = text.count(" ", stretch.start, stretch.end)
+        if blanks >= _LONG or (blanks > 2 and stretch.carries_on and stretch.opening == 0):
             return True
         weights = load_weights()["quote"]
         return sum([weights.get(fact, 0.0) for fact in self.quote_facts(stretch)]) >= 0
