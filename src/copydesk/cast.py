@@ -58,7 +58,7 @@ class Cast:
                 # a whole line is a name; within a caption a run of capitals could be a place
                 if 1 < len(words) <= _LONGEST and (run == line or words[0] in known_first_names()):
                     self._meet(words, sex, titles, None)
-        self._share_out_lone_names(titled)
+        self._share_out_lone_names(titled, paragraphs)
 
     def _read(self, paragraphs: Sequence[str]) -> list[tuple[str, str, set[str]]]:
         """Meet everybody with a full name; give back titled lone names, their sex and roles."""
@@ -103,7 +103,9 @@ class Cast:
                     met[run] = self._meet(words, sex, titles, (number, start, end))
         return titled
 
-    def _share_out_lone_names(self, titled: list[tuple[str, str, set[str]]]) -> None:
+    def _share_out_lone_names(
+        self, titled: list[tuple[str, str, set[str]]], paragraphs: Sequence[str]
+    ) -> None:
         """Give Birch, Mrs. Birch and Ada to the person whose full name they shorten."""
         first_names = known_first_names()
         organisation = lexicon("organisation_words")
@@ -122,6 +124,9 @@ class Cast:
             elif word in first_names:
                 person = self.introduce([word])
                 person.sex = first_names[word]
+                person.sure = True
+            elif len(sightings) > 1 and word not in organisation and _speaks(paragraphs, written, sightings):
+                person = self.introduce([word])
                 person.sure = True
             else:
                 continue
@@ -258,7 +263,9 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
             start = place + 1
             sex = sex or known[1]
             roles.update(known[0])
-        elif (place == start and word in openers) or (place + 1 < len(words) and word.endswith(_QUALIFIES)):
+        elif (place == start and (word in openers or _opens_only(word, language))) or (
+            place + 1 < len(words) and word.endswith(_QUALIFIES)
+        ):
             start = place + 1
     if start:
         words = words[start:]
@@ -266,6 +273,8 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
         del words[-1]  # Ada Birch Wednesday
     if words and words[-1][-2:] in _OWNS:
         words[-1] = words[-1][:-2]
+    elif words and words[-1][-1] in "’'":
+        words[-1] = words[-1][:-1]  # Sanders’ attacks
     if len(words) > 2:
         # State John Kerry, Fox News host …: what stands before a known first name is no part of the name
         first_names = known_first_names()
@@ -280,6 +289,12 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
     if words and words[-1][-1:] == "." and words[-1] not in _SUFFIXES and len(words[-1]) > 2:
         words[-1] = words[-1][:-1]
     return words, sex, roles
+
+
+def _opens_only(word: str, language: str) -> bool:
+    """True for Outside, Alongside: a capital at the head of a sentence; Dutch names begin with such words."""
+    kind = function_words(language).get(word.lower(), "") if language != "nl" else ""
+    return kind != "" and kind in "IACR" and word not in known_first_names()
 
 
 def surname(words: list[str]) -> str:
@@ -330,6 +345,21 @@ def known_roles() -> frozenset[str]:
     """What people are called by their office or trade: senator, mayor, editor, spokesman."""
     roles = [role for roles, _ in known_titles().values() for role in roles]
     return lexicon("job_titles").union(lexicon("trades"), roles)
+
+
+def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting]) -> bool:
+    """True for a lone name that reports something at one of its first sightings: Quill said."""
+    if word.isupper() or word[-1] == "s" or _is_region(word):
+        return False
+    for number, start, end in sightings[:_LOOKED_AT]:
+        text = paragraphs[number]
+        if text[end : end + 16].split(" ")[1:2] in _SAYS:
+            return text[max(0, start - 4) : start].lower() != "the "  # the Fed said
+    return False
+
+
+_LOOKED_AT = 6
+_SAYS = [["said"], ["says"], ["told"], ["added"], ["adds"], ["wrote"], ["asked"], ["replied"], ["explained"]]
 
 
 def _is_region(name: str) -> bool:

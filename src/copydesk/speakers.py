@@ -55,6 +55,7 @@ class Speakers:
         self.language = self.cast.language
         self.names: dict[str, str | None] = {}
         """What a name stands for, by the name as written."""
+        self.sexes: dict[str, str] = {}
         self.by_role: dict[str, list[Person]] | None = None
         self.small_words: frozenset[str] | None = None
         self.whole: list[str] = []
@@ -153,14 +154,19 @@ class Speakers:
         return best.name if best else None
 
     def sex(self, person: Person) -> str:
-        """`m` or `f`; where neither title nor first name tells, the next pronoun behind the name does."""
-        if not person.sex and person.sightings:
-            for sighting in person.sightings[:2]:
-                text = self.paragraphs[sighting[0]]
-                found = _SEX_NEARBY.search(text, sighting[2], sighting[2] + 120)
+        """`m` or `f`; where neither title nor first name tells, the pronouns behind the name do."""
+        if person.sex or not person.sightings:
+            return person.sex
+        sex = self.sexes.get(person.name)
+        if sex is None:
+            men = women = 0
+            for number, _, end in person.sightings[:_SEX_SIGHTINGS]:
+                found = _SEX_NEARBY.search(self.paragraphs[number], end, end + 120)
                 if found:
-                    return "m" if found[0].lower() in ("he", "his", "him", "himself") else "f"
-        return person.sex
+                    man = found[0].lower() in ("he", "his", "him", "himself")
+                    men, women = men + man, women + 1 - man
+            sex = self.sexes[person.name] = "m" if men > women else "f" if women > men else ""
+        return sex
 
     def antecedents(
         self, mention: Mention, previous: tuple[str, int] | None
@@ -338,6 +344,7 @@ _HOLDERS = 100
 _HEAD = 80
 """Code points before a subject: a date, a place, an office."""
 _VERBS = frozenset("VGv")
+_SEX_SIGHTINGS = 5
 _DOUBT = 2.0
 """Taken off for two capitalised words that nothing shows to be a person; places look the same."""
 _SIGHTINGS = 24
