@@ -119,7 +119,7 @@ _LONG_GAP = 200
 """Code points; an attribution with an apposition and an occasion."""
 _TERM = 12
 """Code points; what is shorter may be a term in marks."""
-_SENTENCE_ENDS = ("", ".", "?", "!", "”", '"')
+_SENTENCE_ENDS = ("", ".", "?", "!", "”", '"', ":")
 
 
 def _said_within(text: str, stretch: Stretch) -> tuple[Mention, Cue] | None:

@@ -263,6 +263,9 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
             start = place + 1
             sex = sex or known[1]
             roles.update(known[0])
+        elif place == start and len(words) - place > 2 and word.lower() in known_roles():
+            start = place + 1  # Novelist Ada Birch
+            roles.add(word.lower())
         elif (place == start and (word in openers or _opens_only(word, language))) or (
             place + 1 < len(words) and word.endswith(_QUALIFIES)
         ):
@@ -275,7 +278,7 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
         words[-1] = words[-1][:-2]
     elif words and words[-1][-1] in "’'":
         words[-1] = words[-1][:-1]  # Sanders’ attacks
-    if len(words) > 2:
+    if len(words) > 2 and not roles:
         # State John Kerry, Fox News host …: what stands before a known first name is no part of the name
         first_names = known_first_names()
         if words[0] not in first_names:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copydesk.cast import known_roles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.tongues import function_words
@@ -127,6 +128,8 @@ def _words(
                             last = shape[-1] = "A"  # Aspen, Colo., is where, not who
                         shape.append("")
                         continue
+            elif kind == "V" and not foreign and place and words[place - 1] in _PASSIVE:
+                kind = "v"  # Birch was asked
             elif kind in "VGA" and (last == "D" or (last == "N" and words[place - 1][-2:] in _POSSESSIVE)):
                 kind = "n"  # the report, Smith’s claims, the first
             if doubtful and kind not in "NV" and shape[-1]:
@@ -139,8 +142,11 @@ def _words(
             words.append("")
             starts.append(stretch.opening)
             last = quote_item(text, stretch)
-            shape.append(last)
             at = stretch.closing
+            if text[at : at + 1] == ",":
+                # “…”, said Birch reads like “…,” said Birch
+                last, at = "E" if last == "E" else "c", at + 1
+            shape.append(last)
     if "" in shape:
         starts = [start for start, kind in zip(starts, shape, strict=True) if kind]
         words = [word for word, kind in zip(words, shape, strict=True) if kind]
@@ -191,6 +197,7 @@ def quote_item(text: str, stretch: Stretch) -> str:
 
 _ENDINGS = {".": "Q", "…": "Q", "?": "E", "!": "E", ",": "c"}
 _POSSESSIVE = ("'s", "’s")
+_PASSIVE = frozenset(("was", "were", "been", "being", "be"))
 _NO_ADVERBS = frozenset(
     ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")
 )
@@ -260,9 +267,15 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
 
 # Birch, a farmer from Stowe, said · the mayor, Ada Birch, said · Birch, who farms, said · Birch (D-Ohio) said
 _ASIDE = re.compile(
-    r"(?<=[mn])(?:,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:,[mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
+    r"(?<=[mn])(?:o{1,2},m(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:,[mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
     r"|\([^()QEqc.]{1,8}\))"
 )
+
+
+def _is_office(passage: Passage, place: int) -> bool:
+    """True for a capitalised office: Palestinian Ambassador to …, Ada Birch, said"""
+    start, end, _ = passage.mentions[place]
+    return passage.text[start:end].rpartition(" ")[2].lower() in known_roles()
 
 
 def _fold(passage: Passage) -> None:
@@ -271,10 +284,14 @@ def _fold(passage: Passage) -> None:
     kept = [True] * len(items)
     for aside in _ASIDE.finditer(passage.items):
         start, end = aside.span()
+        name = start + (passage.items[start:end].index("m") if "m" in passage.items[start:end] else 0)
+        office = items[start - 1] == "n" or _is_office(passage, start - 1)
+        if items[start] == "o" and not office:
+            continue  # Birch of Halden, Roth and others
         kept[start:end] = [False] * (end - start)
-        if items[start - 1] == "n" and items[start + 1] == "m" and items[start + 2 : start + 3] != ["m"]:
+        if office and passage.items[name - 1 : name + 1] == ",m" and items[name + 1 : name + 2] != ["m"]:
             items[start - 1] = "m"
-            mentions[start - 1] = mentions[start + 1]
+            mentions[start - 1] = mentions[name]
     place = {old: new for new, old in enumerate([i for i, keep in enumerate(kept) if keep])}
     passage.items = "".join([item for item, keep in zip(items, kept, strict=True) if keep])
     passage.sentences = [passage.sentences[old] for old in place]

@@ -51,7 +51,7 @@ def read_behind(text: str, stretch: Stretch, letters: dict[str, str]) -> Straigh
     kind = letters.get(first)
     if kind == "h":
         subject, verb = (0, 1), 1
-    elif kind == "V":
+    elif kind == "V" or (first == "so" and letters.get("und") == "C"):  # German: „…“, so Birch
         pronoun = words[1].rstrip(_STOPS)
         if letters.get(pronoun) == "h":
             subject, verb = (1, 2), 0
