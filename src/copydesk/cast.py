@@ -50,7 +50,6 @@ class Cast:
         """Paragraph, start, name."""
         self.lone: dict[str, list[Sighting]] = {}
         """Where each capitalised word stands alone."""
-        self.standings: dict[str, str] = {}
         titled = self._read(paragraphs)
         for line in people:
             for _, _, run in runs(line):
@@ -182,12 +181,6 @@ class Cast:
         >>> [cast.standing(name) for name in ("Birch", "Texas", "the Museum of Salt", "Democrats")]
         ['p', 'l', 'o', 'x']
         """
-        letter = self.standings.get(written)
-        if letter is None:
-            letter = self.standings[written] = self._standing(written)
-        return letter
-
-    def _standing(self, written: str) -> str:
         parts = [run for _, _, run in runs(written)]
         if not parts:
             return "u"

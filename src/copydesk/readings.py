@@ -33,6 +33,7 @@ class Reader:
         self.language = cast.language
         self.tellers = frozenset([said[0].words.rpartition(" ")[2] for said in straight if said])
         """Last words of those who speak in attributions that leave no doubt."""
+        self.standings: dict[str, str] = {}
         self.rows: dict[int, list[Stretch]] = {}
         for stretch in stretches:
             self.rows.setdefault(stretch.paragraph, []).append(stretch)
@@ -82,11 +83,15 @@ class Reader:
         """The last sentences of the paragraph before."""
         if not number:
             return None
-        if number - 1 in self.read or number - 1 in self.rows:
-            return self.passage(number - 1)
+        if number - 1 in self.read:
+            return self.read[number - 1]
         text = self.paragraphs[number - 1]
         start = text.find(". ", len(text) - _TAIL) + 1 if len(text) > _TAIL else 0
-        return read_passage(number - 1, text, (), self.language, start)
+        row = self.rows.get(number - 1, ())
+        if start and row:
+            start = min([start, *[s.opening for s in row if s.opening < start < s.closing]])
+            row = [s for s in row if s.opening >= start]
+        return read_passage(number - 1, text, row, self.language, start)
 
     def quote_facts(self, stretch: Stretch) -> list[str]:
         """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
@@ -123,10 +128,8 @@ class Reader:
             start, end, kind = passage.mentions[at]
             words = passage.text[start:end]
             governed = items[at] == "o"
-            standing = self._standing(words, kind)
+            standing = self.standings.get(words) or self._standing(words, kind)
             who = f"{side}{standing}{'o' if governed else ''}"
-            if items[max(0, at - 2) : at + 2] in _INSERTED or items[max(0, at - 1) : at + 3] in _INSERTED:
-                candidate.facts.append("inserted")
             candidate.facts += [
                 f"w{who}{away}",
                 f"wn{who}{items[at + 1 : at + 2]}",
@@ -135,7 +138,7 @@ class Reader:
             ]
             if passage is home:
                 short = gap if len(gap) < 5 else f"{gap[:2]}…{gap[-2:]}"
-                candidate.facts += [f"wg{who}{short}{items[place]}", f"wa{who}{short}"]
+                candidate.facts.append(f"wa{who}{short}")
             if side == "B" and not governed:
                 candidate.facts.append(f"wo{standing}{away}{_before_cue(items, at, place)}")
             if kind == "noun":
@@ -145,12 +148,15 @@ class Reader:
 
     def _standing(self, words: str, kind: str) -> str:
         """A letter: s speaks elsewhere, else as `Cast.standing`; h he or she, i other pronouns; r office, D many, n."""
-        if kind == "pronoun":
-            return "h" if words.lower() in pronoun_sex(self.language) else "i"
         head = words.rpartition(" ")[2]
-        if kind == "noun":
-            return "r" if head.lower() in known_roles() else "D" if head[-1] == "s" else "n"
-        return "s" if head in self.tellers else self.cast.standing(words)
+        if kind == "pronoun":
+            letter = "h" if words.lower() in pronoun_sex(self.language) else "i"
+        elif kind == "noun":
+            letter = "r" if head.lower() in known_roles() else "D" if head[-1] == "s" else "n"
+        else:
+            letter = "s" if head in self.tellers else self.cast.standing(words)
+        self.standings[words] = letter
+        return letter
 
     def _signed_below(self, stretch: Stretch) -> Mention | None:
         """Whoever signs a quoted paragraph on the next line, with a dash before the name."""
@@ -280,8 +286,6 @@ def _is_introduced(passage: Passage, place: int) -> bool:
 
 
 _PEOPLE = frozenset("sph")
-# Roth would come, she said, with “…”
-_INSERTED = frozenset((",hV,", ",mV,", ",nV,", ",Vh,", ",Vm,", ",Vn,"))
 
 
 def _before_cue(items: str, at: int, place: int) -> str:
@@ -335,7 +339,7 @@ def _candidates(
 
 def _named_before(passage: Passage, place: int, around: str) -> list[Candidate]:
     items, mentions, sentences = passage.items, passage.mentions, passage.sentences
-    own, home = items[place], sentences[place]
+    home = sentences[place]
     found: list[Candidate] = []
     for i in range(place - 1, max(-1, place - _REACH), -1):
         letter = items[i]
@@ -348,9 +352,7 @@ def _named_before(passage: Passage, place: int, around: str) -> list[Candidate]:
             if away:
                 continue
             letter = "o" + mentions[i][2][0]
-        gap = items[i + 1 : place].replace("o", "")
         facts = [
-            f"B{letter}{gap}{own}" if len(gap) < 9 else f"B{letter}{gap[:2]}…{gap[-3:]}{own}",
             f"n{letter}{items[i + 1 : i + 3]}",
             f"p{letter}{items[i - 1] if i else '^'}{away}",
             f"L{around}B{away}",
@@ -364,7 +366,7 @@ def _named_before(passage: Passage, place: int, around: str) -> list[Candidate]:
 
 def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
     items, mentions, sentences = passage.items, passage.mentions, passage.sentences
-    own, home = items[place], sentences[place]
+    home = sentences[place]
     found: list[Candidate] = []
     for i in range(place + 1, min(len(items), place + _REACH)):
         letter = items[i]
@@ -377,16 +379,10 @@ def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
             if away:
                 continue
             letter = "o" + mentions[i][2][0]
-        gap = items[place + 1 : i].replace("o", "")
-        follows = items[i + 1 : i + 2]
         facts = [
-            f"A{own}{gap}{letter}{follows}"
-            if len(gap) < 7
-            else f"A{own}{gap[:3]}…{gap[-1]}{letter}{follows}",
             f"N{letter}{items[i + 1 : i + 3]}{away}",
             f"P{letter}{items[i - 1]}{away}",
             f"L{around}A{away}",
-            f"G{own}{gap[:3]}",
         ]
         found.append(Candidate(passage, i, facts))
         if len(found) == _MOST_BEHIND:
@@ -398,7 +394,6 @@ def _from_paragraph_before(passage: Passage, place: int, before: Passage, around
     found: list[Candidate] = []
     items = before.items
     end = before.sentences[-1] if before.sentences else 0
-    own = passage.items[place]
     tail = items[-1:]
     opens = place == 0 and tail == ":"
     line = _NAME_LINE.match(items) is not None
@@ -421,12 +416,7 @@ def _from_paragraph_before(passage: Passage, place: int, before: Passage, around
             facts.append(f"Uline{letter}")
         if opens:
             # Birch wrote: ¶ “…” reads like Birch wrote: “…”
-            gap = items[i + 1 :].replace("o", "")
-            facts += [
-                "Ucolon",
-                f"B{letter}{gap}{own}" if len(gap) < 9 else f"B{letter}{gap[:2]}…{gap[-3:]}{own}",
-                f"n{letter}{items[i + 1 : i + 3]}",
-            ]
+            facts += ["Ucolon", f"n{letter}{items[i + 1 : i + 3]}"]
         found.append(Candidate(before, i, facts))
     return found
 
