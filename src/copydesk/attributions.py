@@ -47,7 +47,7 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
                 guess = reader.best(stretch, last)
             if guess:
                 mention, cue = guess
-                words = paragraphs[mention.paragraph][cue[0] : cue[1]] if mention and cue else None
+                words = _cue_words(paragraphs[mention.paragraph], cue) or None if mention and cue else None
                 last = Attribution(stretch, mention, words, False)
                 found.append(last)
         before = stretch
@@ -70,6 +70,16 @@ def read_plain(paragraphs: Sequence[str], stretch: Stretch, language: str) -> St
     if said is None and language == "fr":
         said = _said_within(text, stretch)
     return said
+
+
+def _cue_words(text: str, cue: Cue) -> str:
+    """The verb with the particle that belongs to it: pointed out, fired back."""
+    start, end = cue
+    particle = text[end + 1 : end + 6].partition(" ")[0].rstrip(",.:")
+    return text[start : end + 1 + len(particle)] if particle in _PARTICLES else text[start:end]
+
+
+_PARTICLES = frozenset(("out", "back"))
 
 
 def _carried(earlier: Stretch, later: Stretch) -> bool:

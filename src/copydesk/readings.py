@@ -125,6 +125,13 @@ class Reader:
                 side = "B" if at < place else "A"
                 away = abs(home.sentences[place] - home.sentences[at])
                 gap = (items[at + 1 : place] if at < place else items[place + 1 : at]).replace("o", "")
+            elif side == "U" and place == 0 and items[-1:] == ":":
+                # Birch wrote: ¶ “…” reads like Birch wrote: “…”
+                side, away, gap = (
+                    "B",
+                    passage.sentences[-1] - passage.sentences[at],
+                    items[at + 1 :].replace("o", ""),
+                )
             start, end, kind = passage.mentions[at]
             words = passage.text[start:end]
             governed = items[at] == "o"
@@ -136,11 +143,13 @@ class Reader:
                 f"wp{who}{items[at - 1] if at else '^'}",
                 f"wr{who}{min(people[side], 2)}",
             ]
-            if passage is home:
+            if side in "AB":
                 short = gap if len(gap) < 5 else f"{gap[:2]}…{gap[-2:]}"
                 candidate.facts.append(f"wa{who}{short}")
             if side == "B" and not governed:
-                candidate.facts.append(f"wo{standing}{away}{_before_cue(items, at, place)}")
+                candidate.facts.append(
+                    f"wo{standing}{away}{_before_cue(items, at, place if passage is home else len(items))}"
+                )
             if kind == "noun":
                 candidate.facts.append(f"head {words.rpartition(' ')[2].lower()}")
             if standing in _PEOPLE and not governed:
@@ -366,7 +375,7 @@ def _named_before(passage: Passage, place: int, around: str) -> list[Candidate]:
 
 def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
     items, mentions, sentences = passage.items, passage.mentions, passage.sentences
-    home = sentences[place]
+    own, home = items[place], sentences[place]
     found: list[Candidate] = []
     for i in range(place + 1, min(len(items), place + _REACH)):
         letter = items[i]
@@ -379,7 +388,11 @@ def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
             if away:
                 continue
             letter = "o" + mentions[i][2][0]
+        gap = items[place + 1 : i].replace("o", "")
+        follows = items[i + 1 : i + 2]
         facts = [
+            f"A{own}{gap if len(gap) < 7 else f'{gap[:3]}…{gap[-1]}'}{letter}{follows}",
+            f"G{own}{gap[:3]}",
             f"N{letter}{items[i + 1 : i + 3]}{away}",
             f"P{letter}{items[i - 1]}{away}",
             f"L{around}A{away}",

@@ -51,7 +51,7 @@ def read_behind(text: str, stretch: Stretch, letters: dict[str, str]) -> Straigh
     kind = letters.get(first)
     if kind == "h":
         subject, verb = (0, 1), 1
-    elif kind == "V" or (first == "so" and letters.get("und") == "C"):  # German: „…“, so Birch
+    elif kind == "V" or (first == "so" and letters.get("und") == "C"):
         pronoun = words[1].rstrip(_STOPS)
         if letters.get(pronoun) == "h":
             subject, verb = (1, 2), 0
@@ -117,7 +117,11 @@ def _straight(
     name = " ".join(words[first:behind]).rstrip(_STOPS)
     kind = "pronoun" if letters.get(name.lower()) == "h" else "name"
     verb_at = at + sum(map(len, words[:verb])) + verb
-    return Mention(number, start, start + len(name), kind, name), (verb_at, verb_at + len(cue))
+    # German: „…“, so Birch has no verb
+    return Mention(number, start, start + len(name), kind, name), (
+        verb_at,
+        verb_at + (0 if cue == "so" else len(cue)),
+    )
 
 
 def _name(words: list[str], first: int, letters: dict[str, str]) -> int:
