@@ -69,7 +69,8 @@ def _cues() -> re.Pattern[str]:
 
 def _cue(before: str, after: str) -> str | None:
     """The reporting verb in the rest of the sentence behind the quote, or right before its marks."""
-    rest = after.split("。")[0]
+    sentences = after.split("。")
+    rest = sentences[1] if sentences[0] == "" and "はそう" in after else sentences[0]
     found = _cues().search(rest)
     if found:
         return found[0]
@@ -79,10 +80,13 @@ def _cue(before: str, after: str) -> str | None:
 
 
 _NAME = r"[一-鿿々ヶァ-ヴー・]{2,12}"
+_AGE = r"(?:[（(]\d{1,3}[)）])?"
 # 市の佐田明子市長は「 · 佐田さんは、記者団に「 · 佐田氏が「
-_TOPIC = re.compile(rf"({_NAME})(?:さん|氏|様)?(?:[はがも])(?=[^はが。]{{0,30}}$)")
+_TOPIC = re.compile(rf"({_NAME})(?:さん|氏|様)?{_AGE}(?:[はがも])(?=[^はが。]{{0,30}}$)")
 # 」と佐田さんは話した
-_TOPIC_AFTER = re.compile(rf"^と[^。「」]{{0,30}}?({_NAME})(?:さん|氏)?[はが]")
+_TOPIC_AFTER = re.compile(rf"^と[^。「」]{{0,30}}?({_NAME})(?:さん|氏)?{_AGE}[はが]")
+# 」。漁師の佐田明子さん（46）はそう話す
+_TOPIC_THEN = re.compile(rf"^。[^。「」]{{0,40}}?({_NAME})(?:さん|氏){_AGE}はそう")
 # 市长李明说：“ · 李明表示，“
 _SAYS_BEFORE = re.compile(
     r"([一-鿿·]{2,14}?)(?:女士|先生)?(?:对记者|對記者|在会上|昨日|今天|还|也)?(?:表示|称|说|說|指出|强调|強調|认为|認為|介绍|介紹|告诉记者|坦言|写道|補充|补充)[道]?[：:，,]?$"
@@ -105,6 +109,7 @@ def _speaker(stretch: Stretch, before: str, after: str) -> Mention | None:
     for pattern, text, offset in (
         (_TOPIC, lead, base),
         (_TOPIC_AFTER, after, stretch.closing),
+        (_TOPIC_THEN, after, stretch.closing),
         (_SAYS_BEFORE, lead.lstrip("，,"), stretch.opening - len(lead.lstrip("，,"))),
         (_SAYS_AFTER, after, stretch.closing),
     ):

@@ -207,7 +207,7 @@ _QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 # FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | anything else
 _ITEM = re.compile(
-    r"FI|[If]+D*[nN#]*(?:[nN#]|NfD?N+)|[If]+D+|I[Vv]"
+    r"FI?|[If]+D*[nN#]*(?:[nN#]|NfD?N+)|[If]+D+|I[Vv]"
     r"|[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
     r"|[hVGvCR.,;:()QEcq-]"
 )
@@ -255,7 +255,8 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
         elif letter in "cQEq":
             passage.quotes[starts[first]] = len(items)
         elif letter == "F":
-            cues[len(items)] = (starts[first], starts[first + 1] + len(words[first + 1]))
+            last = first + len(run) - 1
+            cues[len(items)] = (starts[first], starts[last] + len(words[last]))
         items.append(letter)
         if letter in ".Q" or (letter == "E" and not _SAYS_NEXT.match(shape, first + 1)):
             sentence += 1

@@ -30,6 +30,8 @@ def function_words(language: str) -> dict[str, str]:
             classes.update(dict.fromkeys(members, letters[kind]))
     if language == "en":
         classes["according"] = "F"
+    elif language in _ACCORDING:
+        classes[_ACCORDING[language]] = "F"
     classes.update(_PUNCTUATION)
     return classes
 
@@ -61,6 +63,10 @@ def language_of(paragraphs: Sequence[str]) -> str:
 
 
 _LANGUAGES = frozenset(["en", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "ja", "zh"])
+
+_ACCORDING = {
+    "de": "laut", "fr": "selon", "es": "según", "pt": "segundo", "it": "secondo", "nl": "volgens", "sv": "enligt",
+}  # fmt: skip
 
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "-": "-", "–": "-", "—": "-",
