@@ -11,6 +11,8 @@ from copydesk.tongues import function_words
 
 Sighting = tuple[int, int, int]
 """One place where a person is named: paragraph, start, end."""
+Name = tuple[list[str], str, set[str]]
+"""The words of a name, and the sex and the roles that its titles tell."""
 
 
 class Person:
@@ -50,10 +52,11 @@ class Cast:
         """Paragraph, start, name."""
         self.lone: dict[str, list[Sighting]] = {}
         """Where each capitalised word stands alone."""
+        self.names: dict[str, Name] = {}
         titled = self._read(paragraphs)
         for line in people:
             for _, _, run in runs(line):
-                words, sex, titles = name_words(run, language)
+                words, sex, titles = self.name(run)
                 # a whole line is a name; within a caption a run of capitals could be a place
                 if 1 < len(words) <= _LONGEST and (run == line or words[0] in known_first_names()):
                     self._meet(words, sex, titles, None)
@@ -70,9 +73,10 @@ class Cast:
         for number, text in enumerate(paragraphs):
             if _is_headline(text, self.language):
                 continue
-            before = (0, "")
+            last_end, last_run = 0, ""
             for start, end, run in runs(text):
-                left, before = before, (end, run)
+                left_end, left_run = last_end, last_run
+                last_end, last_run = end, run
                 if " " not in run:
                     if run not in openers:
                         lone.setdefault(run, []).append((number, start, end))
@@ -82,7 +86,7 @@ class Cast:
                 if run in met:
                     met[run].sightings.append((number, start, end))
                     continue
-                words, sex, titles = name_words(run, self.language)
+                words, sex, titles = self.name(run)
                 if not words:
                     continue
                 if words[-1] in organisation and (more := _OF.match(text, end)):
@@ -94,11 +98,10 @@ class Cast:
                 elif not organisation.isdisjoint(words):
                     self.organisations.append((number, start, run))
                 elif len(words) <= _LONGEST and not run.isupper() and not _is_place(words):
-                    if left[1] in first_names and text[left[0] : start] == " and ":
+                    if left_run in first_names and text[left_end:start] == " and ":
                         # Colm and Deirdre Birch are two Birches
-                        self._meet(
-                            [left[1], words[-1]], "", set(), (number, start - 5 - len(left[1]), start - 5)
-                        )
+                        sighting = number, left_end - len(left_run), left_end
+                        self._meet([left_run, words[-1]], "", set(), sighting)
                     met[run] = self._meet(words, sex, titles, (number, start, end))
         return titled
 
@@ -132,6 +135,13 @@ class Cast:
             if person:
                 person.sightings += sightings
                 person.sightings.sort()
+
+    def name(self, run: str) -> Name:
+        """`name_words` of a run, looked into once an article."""
+        known = self.names.get(run)
+        if known is None:
+            known = self.names[run] = name_words(run, self.language)
+        return known
 
     def introduce(self, words: list[str]) -> Person:
         """A person of that name, new in the cast."""
@@ -181,12 +191,16 @@ class Cast:
         >>> [cast.standing(name) for name in ("Birch", "Texas", "the Museum of Salt", "Democrats")]
         ['p', 'l', 'o', 'x']
         """
-        parts = [run for _, _, run in runs(written)]
-        if not parts:
-            return "u"
+        if written in self.names or written in self.lone:
+            run = written
+        else:
+            parts = [run for _, _, run in runs(written)]
+            if not parts:
+                return "u"
+            run = parts[0] if " of " in written else parts[-1]
         if not lexicon("organisation_words").isdisjoint(written.split()):
             return "o"
-        words, sex, roles = name_words(parts[0] if " of " in written else parts[-1], self.language)
+        words, sex, roles = self.name(run)
         if not words:
             return "p" if sex or roles else "u"
         person = self.called(words[0], "") if len(words) == 1 else self.known_as(words)
@@ -237,7 +251,7 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, run
 
 
-def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]]:
+def name_words(run: str, language: str = "en") -> Name:
     """A run of capitalised words -> the words of the name itself, the sex and the roles that its titles tell.
 
     >>> name_words("But Sen. Ada Birch")[0]
@@ -260,7 +274,7 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
             start = place + 1  # Novelist Ada Birch
             roles.add(word.lower())
         elif (place == start and (word in openers or _opens_only(word, language))) or (
-            place + 1 < len(words) and word.endswith(_QUALIFIES)
+            word.endswith(_QUALIFIES) and place + 1 < len(words)
         ):
             start = place + 1
     if start:
@@ -289,8 +303,14 @@ def name_words(run: str, language: str = "en") -> tuple[list[str], str, set[str]
 
 def _opens_only(word: str, language: str) -> bool:
     """True for Outside, Alongside: a capital at the head of a sentence; Dutch names begin with such words."""
-    kind = function_words(language).get(word.lower(), "") if language != "nl" else ""
-    return kind != "" and kind in "IACR" and word not in known_first_names()
+    return (
+        function_words(language).get(word.lower()) in _OPENERS
+        and language != "nl"
+        and word not in known_first_names()
+    )
+
+
+_OPENERS = frozenset("IACR")
 
 
 def surname(words: list[str]) -> str:
@@ -345,17 +365,18 @@ def known_roles() -> frozenset[str]:
 
 def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting]) -> bool:
     """True for a lone name that reports something at one of its first sightings: Quill said."""
-    if word.isupper() or word[-1] == "s" or _is_region(word):
+    if word.isupper() or word[-1] == "s":
         return False
     for number, start, end in sightings[:_LOOKED_AT]:
         text = paragraphs[number]
-        if text[end : end + 16].split(" ")[1:2] in _SAYS:
-            return text[max(0, start - 4) : start].lower() != "the "  # the Fed said
+        if text[end : end + 16].partition(" ")[2].partition(" ")[0] in _SAYS:
+            # the Fed said · Texas said
+            return text[max(0, start - 4) : start].lower() != "the " and not _is_region(word)
     return False
 
 
 _LOOKED_AT = 6
-_SAYS = [["said"], ["says"], ["told"], ["added"], ["adds"], ["wrote"], ["asked"], ["replied"], ["explained"]]
+_SAYS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "explained"))
 
 
 def _is_region(name: str) -> bool:

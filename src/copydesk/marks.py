@@ -36,17 +36,17 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
     Takes paragraphs in any language; offsets are code points; never raises.
     """
     text = "\n".join(paragraphs)
-    doubles = any(mark in text for mark in _DOUBLE_MARKS)
-    singles = sum([text.count(hint) for hint in _SINGLE_HINTS])
+    doubles = _positions(text, _DOUBLE_MARKS)
+    singles = sum([text.count(hint) for hint in _SINGLE_HINTS if hint[-1] in text])
     if not doubles and not singles:
         return []
     inward = _guillemets_point_inward(text) if "»" in text else False
-    found = _scan(paragraphs, text, _DOUBLE_SCAN, inward) if doubles else []
+    found = _scan(paragraphs, doubles, inward)
     outer_doubles = sum([s.end - s.start > _LONGER_THAN_A_TERM for s in found])
     if singles > outer_doubles:
         # British copy has single marks outside and double marks within; in all other copy single marks stand
         # inside double ones, in headlines, and as apostrophes. The article's own habit decides.
-        british = _scan(paragraphs, text, re.compile(_ALL_SCAN), inward)
+        british = _scan(paragraphs, sorted(doubles + _positions(text, _SINGLE_MARKS)), inward)
         outer_singles = sum(
             [_is_single(paragraphs, s) and s.end - s.start > _LONGER_THAN_A_TERM for s in british]
         )
@@ -55,11 +55,9 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
     return found
 
 
-_DOUBLE_MARKS = '"“”„«»「『＂'
+_DOUBLE_MARKS = '"“”„«»「」『』＂'
+_SINGLE_MARKS = "‘’‚‹›'"
 _SINGLE_HINTS = ("‘", "‚", "‹", " '", "\n'", "('")
-_DOUBLE_SCAN = re.compile('["“”„«»「」『』＂]')
-_ALL_SCAN = "[\"“”„«»「」『』＂‘’‚‹›']"
-"""Compiled where single marks could be quotation marks, which few articles ask for."""
 _LONGER_THAN_A_TERM = 16
 """Code points; 'soft' and 'fake news' are headline habit, a longer stretch shows how speech is marked."""
 
@@ -93,11 +91,22 @@ def _guillemets_point_inward(text: str) -> bool:
     return first < (text.find("«") if "«" in text else len(text)) and text[first + 1 : first + 2].isalnum()
 
 
-def _scan(paragraphs: Sequence[str], text: str, marks: re.Pattern[str], inward: bool) -> list[Stretch]:
-    """The stretches of all paragraphs, whose joined form is `text`."""
+def _positions(text: str, marks: str) -> list[int]:
+    """Where any of the marks stands: most texts have but two of them, and to look for one costs little."""
+    positions: list[int] = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            positions.append(at)
+            at = text.find(mark, at + 1)
+    positions.sort()
+    return positions
+
+
+def _scan(paragraphs: Sequence[str], positions: list[int], inward: bool) -> list[Stretch]:
+    """The stretches of all paragraphs, whose joined form has marks at these positions."""
     closers = _INWARD if inward else _CLOSERS
     stretches: list[Stretch] = []
-    positions = [found.start() for found in marks.finditer(text)]
     at = place = 0
     for number, paragraph in enumerate(paragraphs):
         end = at + len(paragraph)

@@ -88,7 +88,7 @@ def _words(
         for place in range(first_word, len(words)):
             word = words[place]
             kind = known(word)
-            if kind is None and ("’" in word or "'" in word):
+            if kind is None and not word.isalpha() and ("’" in word or "'" in word):
                 # He’s, they’re: the verb that hangs on is let go
                 base = word.replace("’", "'").partition("'")[0]
                 if known(base.lower()) == "h":
@@ -101,9 +101,10 @@ def _words(
                         kind = "A" if last != "D" else "n"
                     elif end == "ed":
                         kind = "v" if last != "D" else "n"
+                    elif foreign and place < first_word + 2 and _QUOTE_BEHIND.search("".join(shape[-2:])):
+                        kind = "V"  # „…“, verspricht er: the verb follows the quote, and no list has them all
                     else:
-                        # „…“, verspricht er: abroad the verb follows the quote, and no list has them all
-                        kind = "V" if foreign and _QUOTE_BEHIND.search("".join(shape[-2:])) else "n"
+                        kind = "n"
                 elif first.isalpha():
                     kind = known(word.lower(), "N")
                     if kind == "V" and word.isupper():
@@ -118,6 +119,8 @@ def _words(
                 else:
                     shape.append("")
                     continue
+            elif kind not in ".VGA":
+                pass
             elif kind == ".":
                 if word == "." and last in "N#nTA" and place > first_word:
                     previous = words[place - 1]
@@ -130,7 +133,7 @@ def _words(
                         continue
             elif kind == "V" and not foreign and place and words[place - 1] in _PASSIVE:
                 kind = "v"  # Birch was asked
-            elif kind in "VGA" and (last == "D" or (last == "N" and words[place - 1][-2:] in _POSSESSIVE)):
+            elif last == "D" or (last == "N" and words[place - 1][-2:] in _POSSESSIVE):
                 kind = "n"  # the report, Smith’s claims, the first
             if doubtful and kind not in "NV" and shape[-1]:
                 # Shortly, Reprising: at the head of a sentence a capital proves nothing
@@ -219,15 +222,13 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
     items: list[str] = []
     sentence = 0
     for found in _ITEM.finditer(shape):
-        run = found[0]
-        letter = run[0]
-        first = found.start()
+        first, behind = found.span()
+        letter = shape[first]
         sentences.append(sentence)
         if letter in "nNDI#f":
-            behind = first + len(run)
             last = behind - 1
             if letter in "If":
-                if run[-1] in "Vv":
+                if shape[last] in "Vv":
                     items.append("v")
                     continue
                 while shape[first] in "If":
@@ -235,18 +236,20 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                 letter = "o"
             # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
             elif (
-                run[-1] in "n#"
+                shape[last] in "n#"
                 and letter != "D"
-                and "N" in run
+                and shape.find("N", first, last) >= 0
                 and shape[behind : behind + 1] not in ("V", "v", "G", "R")
                 and not any(word[-2:] in _POSSESSIVE for word in words[first:last])
             ):
                 while shape[last] in "n#":
                     last -= 1
-            name = shape[last] == "N"
-            kind = "name" if name else "noun"
+            if shape[last] == "N":
+                kind, named = "name", "m"
+            else:
+                kind, named = "noun", "n"
             mentions[len(items)] = starts[first], starts[last] + len(words[last]), kind
-            items.append(letter if letter == "o" else "m" if name else "n")
+            items.append("o" if letter == "o" else named)
             continue
         if letter in "VG":
             cues[len(items)] = (starts[first], starts[first] + len(words[first]))
@@ -255,8 +258,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
         elif letter in "cQEq":
             passage.quotes[starts[first]] = len(items)
         elif letter == "F":
-            last = first + len(run) - 1
-            cues[len(items)] = (starts[first], starts[last] + len(words[last]))
+            cues[len(items)] = (starts[first], starts[behind - 1] + len(words[behind - 1]))
         items.append(letter)
         if letter in ".Q" or (letter == "E" and not _SAYS_NEXT.match(shape, first + 1)):
             sentence += 1

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from copydesk.attributions import Attribution
 
 
-def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Quote]:
+def find_quotes(
+    paragraphs: Sequence[str], people: Sequence[str] = (), language: str | None = None
+) -> list[Quote]:
     """The direct quotations of an article with their speakers, in reading order.
 
     >>> [quote] = find_quotes(["Mayor Ada Birch opened the bridge.", '"It was about time," Birch said.'])
@@ -22,6 +24,7 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     []
 
     `people` are full names known from elsewhere (captions, byline), in order; they may name a speaker.
+    `language` is a two-letter code; where there is none, the paragraphs tell.
     Offsets of the spans are code points. Never raises; text without quotation marks gives an empty list.
     """
     stretches = quoted_stretches(paragraphs)
@@ -31,9 +34,9 @@ def find_quotes(paragraphs: Sequence[str], people: Sequence[str] = ()) -> list[Q
     from copydesk.attributions import attribute
     from copydesk.cast import Cast
     from copydesk.speakers import name_speakers
-    from copydesk.tongues import language_of
+    from copydesk.tongues import language_of, tongue
 
-    language = language_of(paragraphs)
+    language = tongue(language) if language else language_of(paragraphs)
     cast = Cast(paragraphs, people, language)
     if language in ("ja", "zh"):
         from copydesk.cjk_attributions import attribute_ideographic

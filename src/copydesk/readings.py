@@ -41,14 +41,14 @@ class Reader:
 
     def is_said(self, stretch: Stretch) -> bool:
         """False for scare quotes, titles, nicknames and slogans."""
-        if self.language != "en" and self._is_title_abroad(stretch):
+        if self._is_title_abroad(stretch):
             return False
         text = self.paragraphs[stretch.paragraph]
         blanks = text.count(" ", stretch.start, stretch.end)
         if blanks >= _LONG or (blanks > 2 and stretch.carries_on and stretch.opening == 0):
             return True
         weights = load_weights()["quote"]
-        return sum([weights.get(fact, 0.0) for fact in self.quote_facts(stretch)]) >= 0
+        return _weigh(weights, self.quote_facts(stretch)) >= 0
 
     def best(self, stretch: Stretch, last: Attribution | None) -> tuple[Mention | None, Cue | None]:
         """The likeliest speaker and the verb beside it; `last` is the quote before."""
@@ -61,7 +61,8 @@ class Reader:
         if not choices:
             return None, None
         weights = load_weights()["speaker"]
-        best = max(choices, key=lambda c: sum([weights.get(fact, 0.0) for fact in c.facts]))
+        scores = [_weigh(weights, choice.facts) for choice in choices]
+        best = choices[scores.index(max(scores))]
         if best.passage is None:
             return last.mention if last else None, None
         passage = best.passage
@@ -114,45 +115,47 @@ class Reader:
 
     def _add_standings(self, found: list[Candidate], home: Passage, place: int) -> None:
         """Add what the article knows of each candidate: a person who speaks elsewhere, a place, an office …"""
+        standings = self.standings
         people = {"A": 0, "B": 0, "U": 0, "X": 0}
         for candidate in found:
             passage = candidate.passage
             if passage is None:
                 continue
             at, items = candidate.place, passage.items
-            away, gap, side = 9, "", "U" if passage.number < home.number else "X"
-            if passage is home:
-                side = "B" if at < place else "A"
-                away = abs(home.sentences[place] - home.sentences[at])
-                gap = (items[at + 1 : place] if at < place else items[place + 1 : at]).replace("o", "")
-            elif side == "U" and place == 0 and items[-1:] == ":":
-                # Birch wrote: ¶ “…” reads like Birch wrote: “…”
-                side, away, gap = (
-                    "B",
-                    passage.sentences[-1] - passage.sentences[at],
-                    items[at + 1 :].replace("o", ""),
-                )
             start, end, kind = passage.mentions[at]
             words = passage.text[start:end]
+            standing = standings.get(words) or self._standing(words, kind)
+            away, gap, upto = 9, "", place
+            if passage is home:
+                if at < place:
+                    side, away, gap = "B", home.sentences[place] - home.sentences[at], items[at + 1 : place]
+                else:
+                    side, away, gap = "A", home.sentences[at] - home.sentences[place], items[place + 1 : at]
+            elif passage.number > home.number:
+                side = "X"
+            elif place or items[-1] != ":":
+                side = "U"
+            else:
+                # Birch wrote: ¶ “…” reads like Birch wrote: “…”
+                side, away, gap = "B", passage.sentences[-1] - passage.sentences[at], items[at + 1 :]
+                upto = len(items)
             governed = items[at] == "o"
-            standing = self.standings.get(words) or self._standing(words, kind)
-            who = f"{side}{standing}{'o' if governed else ''}"
-            candidate.facts += [
+            who = f"{side}{standing}o" if governed else side + standing
+            facts = candidate.facts
+            facts += (
                 f"w{who}{away}",
                 f"wn{who}{items[at + 1 : at + 2]}",
                 f"wp{who}{items[at - 1] if at else '^'}",
                 f"wr{who}{min(people[side], 2)}",
-            ]
-            if side in "AB":
-                short = gap if len(gap) < 5 else f"{gap[:2]}…{gap[-2:]}"
-                candidate.facts.append(f"wa{who}{short}")
-            if side == "B" and not governed:
-                candidate.facts.append(
-                    f"wo{standing}{away}{_before_cue(items, at, place if passage is home else len(items))}"
-                )
+            )
+            if away < 9:
+                gap = gap.replace("o", "")
+                facts.append(f"wa{who}{gap}" if len(gap) < 5 else f"wa{who}{gap[:2]}…{gap[-2:]}")
+                if side == "B" and not governed:
+                    facts.append(f"wo{standing}{away}{_before_cue(items, at, upto)}")
             if kind == "noun":
-                candidate.facts.append(f"head {words.rpartition(' ')[2].lower()}")
-            if standing in _PEOPLE and not governed:
+                facts.append(f"head {words.rpartition(' ')[2].lower()}")
+            if not governed and standing in _PEOPLE:
                 people[side] += 1
 
     def _standing(self, words: str, kind: str) -> str:
@@ -192,14 +195,11 @@ class Reader:
 
     def _is_title_abroad(self, stretch: Stretch) -> bool:
         """Capital inside a sentence: the name of a song, a book, a club; German capitalises every noun."""
+        if self.language in ("en", "de") or not self.paragraphs[stretch.paragraph][stretch.start].isupper():
+            return False
         passage = self.passage(stretch.paragraph)
         place = passage.quotes[stretch.opening]
-        return (
-            self.language != "de"
-            and self.paragraphs[stretch.paragraph][stretch.start].isupper()
-            and place > 0
-            and passage.items[place - 1] not in ":,.cQEq-VRF"
-        )
+        return place > 0 and passage.items[place - 1] not in ":,.cQEq-VRF"
 
 
 _LONG = 8
@@ -222,6 +222,11 @@ def load_weights() -> dict[str, dict[str, float]]:
 
     weights: dict[str, dict[str, float]] = json.loads(read_data("speaker_weights.json"))
     return weights
+
+
+def _weigh(weights: dict[str, float], facts: list[str]) -> float:
+    """The sum of the weights that facts have; most have none."""
+    return sum(filter(None, map(weights.get, facts)))
 
 
 def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> list[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from copydesk.attributions import Attribution
-from copydesk.cast import Cast, Person, Sighting, name_words, runs
+from copydesk.cast import Cast, Person, Sighting, runs
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.passages import Mention
@@ -90,12 +90,12 @@ class Speakers:
         organisation = lexicon("organisation_words")
         head = parts[-1]
         if " of " in written:
-            words, _, _ = name_words(parts[0], self.language)
+            words, _, _ = self.cast.name(parts[0])
             if not organisation.isdisjoint(written.partition(" of ")[0].split()):
                 return _without_article(written)
             if words and (len(words) > 1 or words[0] in self.cast.by_last) and organisation.isdisjoint(words):
                 head = parts[0]
-        words, sex, titles = name_words(head, self.language)
+        words, sex, titles = self.cast.name(head)
         if not words:
             # a bare title: the President, Pope
             return self._by_role(mention)
@@ -357,7 +357,8 @@ _MEMORY = 4
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 
 _SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
-_SEX_NEARBY = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|herself)\b")
+# Begins with its few letters, and looks back for the word's beginning only then
+_SEX_NEARBY = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|im|er)|(?<=h)(?:im|er)self|(?<=[Ss])he)\b")
 _SAYS = frozenset(
     ("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "asked", "replied", "explained")
 )

@@ -56,11 +56,16 @@ def language_of(paragraphs: Sequence[str]) -> str:
         return "en"
     from copydesk.languages import guess_language
 
-    language = guess_language(text) or "en"
-    kin = {"da": "sv", "no": "sv", "nb": "sv", "uk": "ru", "gl": "es", "ca": "es"}
-    language = kin.get(language, language)
+    return tongue(guess_language(text) or "en")
+
+
+def tongue(language: str) -> str:
+    """The language of ours whose small words serve for a language: Swedish ones for Danish."""
+    language = _KIN.get(language, language)
     return language if language in _LANGUAGES else "en"
 
+
+_KIN = {"da": "sv", "no": "sv", "nb": "sv", "uk": "ru", "gl": "es", "ca": "es"}
 
 _LANGUAGES = frozenset(["en", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "ja", "zh"])
 
