@@ -109,54 +109,174 @@ class Reader:
         if passage.sentences[place] == 0 and not _is_introduced(passage, place):
             before = self.above(number)
         after = self._signature_below(passage, place, number)
-        found = _candidates(passage, place, before, after, heir, number - heir_paragraph)
-        self._add_standings(found, passage, place)
+        around = f"{passage.items[place - 1] if place else '^'}{passage.items[place : place + 3]}"
+        found = self._named_before(passage, place, around)
+        behind = self._named_behind(passage, place, around)
+        found += behind
+        if heir:
+            alone = f"{place == next(iter(passage.quotes.values()))}{len(passage.items) == 1}"
+            back = min(number - heir_paragraph, 3)
+            facts = [f"I{back}", f"I{back}{around}", f"I{back}{alone}", f"I{back}{bool(behind)}{bool(found)}"]
+            found.append(Candidate(None, 0, facts))
+        if before:
+            found += self._named_above(passage, place, before, around)
+        if after and after.mentions:
+            found.append(self._signs(after))
         return found
 
-    def _add_standings(self, found: list[Candidate], home: Passage, place: int) -> None:
-        """Add what the article knows of each candidate: a person who speaks elsewhere, a place, an office …"""
-        standings = self.standings
-        people = {"A": 0, "B": 0, "U": 0, "X": 0}
-        for candidate in found:
-            passage = candidate.passage
-            if passage is None:
+    def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
+        items, mentions, sentences = passage.items, passage.mentions, passage.sentences
+        home = sentences[place]
+        openers = _openers(items, sentences, place)
+        found: list[Candidate] = []
+        people = 0
+        cue = other = relative = second = False
+        for i in range(place - 1, max(-1, place - _REACH), -1):
+            letter = items[i]
+            if letter not in "mnho":
+                if letter in "VGF":
+                    cue, second = True, second or (cue and letter == "V")
+                elif letter == "R":
+                    relative = cue
                 continue
-            at, items = candidate.place, passage.items
-            start, end, kind = passage.mentions[at]
-            words = passage.text[start:end]
-            standing = standings.get(words) or self._standing(words, kind)
-            away, gap, upto = 9, "", place
-            if passage is home:
-                if at < place:
-                    side, away, gap = "B", home.sentences[place] - home.sentences[at], items[at + 1 : place]
-                else:
-                    side, away, gap = "A", home.sentences[at] - home.sentences[place], items[place + 1 : at]
-            elif passage.number > home.number:
-                side = "X"
-            elif place or items[-1] != ":":
-                side = "U"
-            else:
+            away = home - sentences[i]
+            if away > 2:
+                break
+            if letter == "o":
+                if away:
+                    continue
+                letter += mentions[i][2][0]
+            standing, noun = self._standing_of(passage, i)
+            who = f"{standing}o" if letter[0] == "o" else standing
+            left, right, follows = items[i - 1] if i else "^", items[i + 1 : i + 3], items[i + 1]
+            facts = [
+                f"n{letter}{right}",
+                f"p{letter}{left}{away}",
+                f"L{around}B{away}",
+                f"f{i <= openers.get(sentences[i], i)}{letter}{follows}{away}",
+                f"wB{who}{away}",
+                f"wnB{who}{follows}",
+                f"wpB{who}{left}",
+                f"wrB{who}{people}",
+                f"waB{who}{_short(items[i + 1 : place].replace('o', ''))}",
+            ]
+            if who is standing:
+                facts.append(f"wo{who}{away}{cue}{other}{relative}{second}")
+                other = cue
+                people += people < 2 and standing in _PEOPLE
+            found.append(Candidate(passage, i, facts + noun))
+            if len(found) == _MOST_BEFORE:
+                break
+        return found
+
+    def _named_behind(self, passage: Passage, place: int, around: str) -> list[Candidate]:
+        items, mentions, sentences = passage.items, passage.mentions, passage.sentences
+        own, home = items[place], sentences[place]
+        found: list[Candidate] = []
+        people = 0
+        for i in range(place + 1, min(len(items), place + _REACH)):
+            letter = items[i]
+            if letter not in "mnho":
+                continue
+            away = sentences[i] - home
+            if away > 1:
+                break
+            if letter == "o":
+                if away:
+                    continue
+                letter += mentions[i][2][0]
+            standing, noun = self._standing_of(passage, i)
+            who = f"{standing}o" if letter[0] == "o" else standing
+            left, right, follows = items[i - 1], items[i + 1 : i + 3], items[i + 1 : i + 2]
+            gap = items[place + 1 : i].replace("o", "")
+            facts = [
+                f"A{own}{gap if len(gap) < 7 else f'{gap[:3]}…{gap[-1]}'}{letter}{follows}",
+                f"G{own}{gap[:3]}",
+                f"N{letter}{right}{away}",
+                f"P{letter}{left}{away}",
+                f"L{around}A{away}",
+                f"wA{who}{away}",
+                f"wnA{who}{follows}",
+                f"wpA{who}{left}",
+                f"wrA{who}{people}",
+                f"waA{who}{_short(gap)}",
+            ]
+            found.append(Candidate(passage, i, facts + noun))
+            if len(found) == _MOST_BEHIND:
+                break
+            people += people < 2 and standing in _PEOPLE and who is standing
+        return found
+
+    def _named_above(self, home: Passage, place: int, passage: Passage, around: str) -> list[Candidate]:
+        items, sentences = passage.items, passage.sentences
+        end = sentences[-1] if sentences else 0
+        tail = items[-1:]
+        opens = place == 0 and tail == ":"
+        side = "B" if opens else "U"
+        line = _NAME_LINE.match(items) is not None
+        alone = len(home.items) == 1
+        openers = _openers(items, sentences, len(items))
+        found: list[Candidate] = []
+        people = 0
+        cue = other = relative = second = False
+        for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
+            letter = items[i]
+            if letter not in "mnh":
+                if letter in "VGF":
+                    cue, second = True, second or (cue and letter == "V")
+                elif letter == "R":
+                    relative = cue
+                continue
+            away = end - sentences[i]
+            if away > 2:
+                break
+            standing, noun = self._standing_of(passage, i)
+            left, right, follows = items[i - 1] if i else "^", items[i + 1 : i + 3], items[i + 1 : i + 2]
+            facts = [
+                f"U{away}{min(len(found), 4)}",
+                f"U{tail}{alone}{letter}{left}",
+                f"U{letter}{right}{tail}",
+                f"U{around}",
+                f"Uf{i <= openers.get(sentences[i], i)}{letter}{follows}{away}{tail}",
+            ]
+            if line:
+                facts.append(f"Uline{letter}")
+            if opens:
                 # Birch wrote: ¶ “…” reads like Birch wrote: “…”
-                side, away, gap = "B", passage.sentences[-1] - passage.sentences[at], items[at + 1 :]
-                upto = len(items)
-            governed = items[at] == "o"
-            who = f"{side}{standing}o" if governed else side + standing
-            facts = candidate.facts
+                facts += "Ucolon", f"n{letter}{right}"
             facts += (
-                f"w{who}{away}",
-                f"wn{who}{items[at + 1 : at + 2]}",
-                f"wp{who}{items[at - 1] if at else '^'}",
-                f"wr{who}{min(people[side], 2)}",
+                f"w{side}{standing}{away if opens else 9}",
+                f"wn{side}{standing}{follows}",
+                f"wp{side}{standing}{left}",
+                f"wr{side}{standing}{people}",
             )
-            if away < 9:
-                gap = gap.replace("o", "")
-                facts.append(f"wa{who}{gap}" if len(gap) < 5 else f"wa{who}{gap[:2]}…{gap[-2:]}")
-                if side == "B" and not governed:
-                    facts.append(f"wo{standing}{away}{_before_cue(items, at, upto)}")
-            if kind == "noun":
-                facts.append(f"head {words.rpartition(' ')[2].lower()}")
-            if not governed and standing in _PEOPLE:
-                people[side] += 1
+            if opens:
+                facts += (
+                    f"waB{standing}{_short(items[i + 1 :].replace('o', ''))}",
+                    f"wo{standing}{away}{cue}{other}{relative}{second}",
+                )
+            found.append(Candidate(passage, i, facts + noun))
+            other = cue
+            people += people < 2 and standing in _PEOPLE
+        return found
+
+    def _signs(self, passage: Passage) -> Candidate:
+        place = next(iter(passage.mentions))
+        items = passage.items
+        standing, noun = self._standing_of(passage, place)
+        who = f"{standing}o" if items[place] == "o" else standing
+        left, follows = items[place - 1] if place else "^", items[place + 1 : place + 2]
+        line = _NAME_LINE.match(items) is not None
+        facts = ["X", f"X{items[place]}{items[:place][-1:]}", f"X{line}"]
+        facts += f"wX{who}9", f"wnX{who}{follows}", f"wpX{who}{left}", f"wrX{who}0"
+        return Candidate(passage, place, facts + noun)
+
+    def _standing_of(self, passage: Passage, place: int) -> tuple[str, list[str]]:
+        """What the article knows of who is named there, and the fact of a noun: the spokesman, the film."""
+        start, end, kind = passage.mentions[place]
+        words = passage.text[start:end]
+        standing = self.standings.get(words) or self._standing(words, kind)
+        return standing, [f"head {words.rpartition(' ')[2].lower()}"] if kind == "noun" else []
 
     def _standing(self, words: str, kind: str) -> str:
         """A letter: s speaks elsewhere, else as `Cast.standing`; h he or she, i other pronouns; r office, D many, n."""
@@ -302,14 +422,6 @@ def _is_introduced(passage: Passage, place: int) -> bool:
 _PEOPLE = frozenset("sph")
 
 
-def _before_cue(items: str, at: int, place: int) -> str:
-    """Whether a verb that tells stands between a candidate and the quote, and what lies in between."""
-    cue = max(items.rfind("V", at, place), items.rfind("G", at, place), items.rfind("F", at, place))
-    between = items[at + 1 : max(cue, at + 1)]
-    other = "m" in between or "n" in between or "h" in between
-    return f"{cue > at}{other}{'R' in between}{'V' in between}"
-
-
 class Candidate:
     """One reading of a quote's attribution, and the facts that count for or against it."""
 
@@ -323,120 +435,17 @@ class Candidate:
         self.facts = facts
 
 
-def _candidates(
-    passage: Passage,
-    place: int,
-    before: Passage | None,
-    after: Passage | None,
-    inherited: Mention | None,
-    inherited_from: int,
-) -> list[Candidate]:
-    """Everybody who could have said the quote at item `place`: named about it, or the last speaker."""
-    items = passage.items
-    around = f"{items[place - 1] if place else '^'}{items[place]}{items[place + 1 : place + 3]}"
-    found = _named_before(passage, place, around)
-    behind = _named_behind(passage, place, around)
-    found += behind
-    if inherited:
-        alone = f"{place == next(iter(passage.quotes.values()))}{len(items) == 1}"
-        back = min(inherited_from, 3)
-        facts = [f"I{back}", f"I{back}{around}", f"I{back}{alone}", f"I{back}{bool(behind)}{bool(found)}"]
-        found.append(Candidate(None, 0, facts))
-    if before is not None:
-        found += _from_paragraph_before(passage, place, before, around)
-    if after is not None and after.mentions:
-        i = next(iter(after.mentions))
-        line = bool(_NAME_LINE.match(after.items))
-        found.append(Candidate(after, i, ["X", f"X{after.items[i]}{after.items[:i][-1:]}", f"X{line}"]))
-    return found
+def _openers(items: str, sentences: list[int], upto: int) -> dict[int, int]:
+    """The first name or noun of each sentence, mostly its subject."""
+    openers: dict[int, int] = {}
+    for i in range(upto):
+        if items[i] in "mnh":
+            openers.setdefault(sentences[i], i)
+    return openers
 
 
-def _named_before(passage: Passage, place: int, around: str) -> list[Candidate]:
-    items, mentions, sentences = passage.items, passage.mentions, passage.sentences
-    home = sentences[place]
-    found: list[Candidate] = []
-    for i in range(place - 1, max(-1, place - _REACH), -1):
-        letter = items[i]
-        if letter not in "mnho":
-            continue
-        away = home - sentences[i]
-        if away > 2:
-            break
-        if letter == "o":
-            if away:
-                continue
-            letter = "o" + mentions[i][2][0]
-        facts = [
-            f"n{letter}{items[i + 1 : i + 3]}",
-            f"p{letter}{items[i - 1] if i else '^'}{away}",
-            f"L{around}B{away}",
-            f"f{_opens_sentence(passage, i)}{letter}{items[i + 1 : i + 2]}{away}",
-        ]
-        found.append(Candidate(passage, i, facts))
-        if len(found) == _MOST_BEFORE:
-            break
-    return found
-
-
-def _named_behind(passage: Passage, place: int, around: str) -> list[Candidate]:
-    items, mentions, sentences = passage.items, passage.mentions, passage.sentences
-    own, home = items[place], sentences[place]
-    found: list[Candidate] = []
-    for i in range(place + 1, min(len(items), place + _REACH)):
-        letter = items[i]
-        if letter not in "mnho":
-            continue
-        away = sentences[i] - home
-        if away > 1:
-            break
-        if letter == "o":
-            if away:
-                continue
-            letter = "o" + mentions[i][2][0]
-        gap = items[place + 1 : i].replace("o", "")
-        follows = items[i + 1 : i + 2]
-        facts = [
-            f"A{own}{gap if len(gap) < 7 else f'{gap[:3]}…{gap[-1]}'}{letter}{follows}",
-            f"G{own}{gap[:3]}",
-            f"N{letter}{items[i + 1 : i + 3]}{away}",
-            f"P{letter}{items[i - 1]}{away}",
-            f"L{around}A{away}",
-        ]
-        found.append(Candidate(passage, i, facts))
-        if len(found) == _MOST_BEHIND:
-            break
-    return found
-
-
-def _from_paragraph_before(passage: Passage, place: int, before: Passage, around: str) -> list[Candidate]:
-    found: list[Candidate] = []
-    items = before.items
-    end = before.sentences[-1] if before.sentences else 0
-    tail = items[-1:]
-    opens = place == 0 and tail == ":"
-    line = _NAME_LINE.match(items) is not None
-    alone = len(passage.items) == 1
-    for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
-        letter = items[i]
-        if letter not in "mnh":
-            continue
-        away = end - before.sentences[i]
-        if away > 2:
-            break
-        facts = [
-            f"U{away}{min(len(found), 4)}",
-            f"U{tail}{alone}{letter}{items[i - 1] if i else '^'}",
-            f"U{letter}{items[i + 1 : i + 3]}{tail}",
-            f"U{around}",
-            f"Uf{_opens_sentence(before, i)}{letter}{items[i + 1 : i + 2]}{away}{tail}",
-        ]
-        if line:
-            facts.append(f"Uline{letter}")
-        if opens:
-            # Birch wrote: ¶ “…” reads like Birch wrote: “…”
-            facts += ["Ucolon", f"n{letter}{items[i + 1 : i + 3]}"]
-        found.append(Candidate(before, i, facts))
-    return found
+def _short(gap: str) -> str:
+    return gap if len(gap) < 5 else f"{gap[:2]}…{gap[-2:]}"
 
 
 _MOST_BEFORE = 12
@@ -444,17 +453,6 @@ _MOST_BEHIND = 6
 """Names and nouns looked at on either side; in a long sentence the subject stands far before its quote."""
 _REACH = 40
 """Items looked at on each side of a quote; a speaker further off than that is not the writer's meaning."""
-
-
-def _opens_sentence(passage: Passage, place: int) -> bool:
-    """True for the first name or noun of a sentence, as its subject mostly is."""
-    items, sentences = passage.items, passage.sentences
-    sentence = sentences[place]
-    while place and sentences[place - 1] == sentence:
-        place -= 1
-        if items[place] in "mnh":
-            return False
-    return True
 
 
 def _cue_beside(passage: Passage, subject: int, place: int) -> int:
