@@ -30,7 +30,7 @@ Cue = tuple[int, int]
 class Passage:
     """A paragraph as a row of items, a letter each: what stands between two is a slice."""
 
-    __slots__ = ("cues", "items", "mentions", "number", "quotes", "sentences", "text")
+    __slots__ = ("_openers", "cues", "items", "mentions", "number", "quotes", "sentences", "text")
 
     def __init__(self, number: int, text: str) -> None:
         self.items = ""
@@ -48,6 +48,15 @@ class Passage:
         """Item number of each quoted stretch, by the offset of its opening mark."""
         self.sentences: list[int] = []
         """Sentence number of each item."""
+        self._openers: dict[int, int] | None = None
+
+    def opens(self, place: int) -> bool:
+        """True where no name or noun stands before the item in its sentence: mostly it is the subject."""
+        if self._openers is None:
+            self._openers = {
+                self.sentences[i]: i for i in range(len(self.items) - 1, -1, -1) if self.items[i] in "mnh"
+            }
+        return place <= self._openers.get(self.sentences[place], place)
 
     def mention(self, place: int) -> Mention:
         """Who is named by the item at `place`."""
@@ -221,47 +230,48 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
     mentions, cues, sentences = passage.mentions, passage.cues, passage.sentences
     items: list[str] = []
     sentence = 0
-    for found in _ITEM.finditer(shape):
+    for place, found in enumerate(_ITEM.finditer(shape)):
         first, behind = found.span()
         letter = shape[first]
         sentences.append(sentence)
         if letter in "nNDI#f":
             last = behind - 1
+            end = shape[last]
             if letter in "If":
-                if shape[last] in "Vv":
+                if end in "Vv":
                     items.append("v")
                     continue
                 while shape[first] in "If":
                     first += 1
                 letter = "o"
+            elif end == "N":
+                letter = "m"
             # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
             elif (
-                shape[last] in "n#"
-                and letter != "D"
+                letter != "D"
                 and shape.find("N", first, last) >= 0
                 and shape[behind : behind + 1] not in ("V", "v", "G", "R")
                 and not any(word[-2:] in _POSSESSIVE for word in words[first:last])
             ):
-                while shape[last] in "n#":
+                letter, end = "m", "N"
+                while shape[last] != "N":
                     last -= 1
-            if shape[last] == "N":
-                kind, named = "name", "m"
             else:
-                kind, named = "noun", "n"
-            mentions[len(items)] = starts[first], starts[last] + len(words[last]), kind
-            items.append("o" if letter == "o" else named)
-            continue
-        if letter in "VG":
-            cues[len(items)] = (starts[first], starts[first] + len(words[first]))
-        elif letter == "h":
-            mentions[len(items)] = starts[first], starts[first] + len(words[first]), "pronoun"
-        elif letter in "cQEq":
-            passage.quotes[starts[first]] = len(items)
-        elif letter == "F":
-            cues[len(items)] = (starts[first], starts[behind - 1] + len(words[behind - 1]))
-        items.append(letter)
-        if letter in ".Q" or (letter == "E" and not _SAYS_NEXT.match(shape, first + 1)):
+                letter = "n"
+            mentions[place] = starts[first], starts[last] + len(words[last]), "name" if end == "N" else "noun"
+        elif letter in ",CvR:;()-":
+            pass
+        elif letter == ".":
             sentence += 1
+        elif letter in "VGF":
+            cues[place] = starts[first], starts[behind - 1] + len(words[behind - 1])
+        elif letter == "h":
+            mentions[place] = starts[first], starts[first] + len(words[first]), "pronoun"
+        else:
+            passage.quotes[starts[first]] = place
+            if letter == "Q" or (letter == "E" and not _SAYS_NEXT.match(shape, first + 1)):
+                sentence += 1
+        items.append(letter)
     passage.items = "".join(items)
     if _ASIDE.search(passage.items):
         _fold(passage)

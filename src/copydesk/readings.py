@@ -127,7 +127,6 @@ class Reader:
     def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions, sentences = passage.items, passage.mentions, passage.sentences
         home = sentences[place]
-        openers = _openers(items, sentences, place)
         found: list[Candidate] = []
         people = 0
         cue = other = relative = second = False
@@ -153,7 +152,7 @@ class Reader:
                 f"n{letter}{right}",
                 f"p{letter}{left}{away}",
                 f"L{around}B{away}",
-                f"f{i <= openers.get(sentences[i], i)}{letter}{follows}{away}",
+                f"f{passage.opens(i)}{letter}{follows}{away}",
                 f"wB{who}{away}",
                 f"wnB{who}{follows}",
                 f"wpB{who}{left}",
@@ -215,7 +214,6 @@ class Reader:
         side = "B" if opens else "U"
         line = _NAME_LINE.match(items) is not None
         alone = len(home.items) == 1
-        openers = _openers(items, sentences, len(items))
         found: list[Candidate] = []
         people = 0
         cue = other = relative = second = False
@@ -237,7 +235,7 @@ class Reader:
                 f"U{tail}{alone}{letter}{left}",
                 f"U{letter}{right}{tail}",
                 f"U{around}",
-                f"Uf{i <= openers.get(sentences[i], i)}{letter}{follows}{away}{tail}",
+                f"Uf{passage.opens(i)}{letter}{follows}{away}{tail}",
             ]
             if line:
                 facts.append(f"Uline{letter}")
@@ -433,15 +431,6 @@ class Candidate:
         self.place = place
         """Item of the speaker."""
         self.facts = facts
-
-
-def _openers(items: str, sentences: list[int], upto: int) -> dict[int, int]:
-    """The first name or noun of each sentence, mostly its subject."""
-    openers: dict[int, int] = {}
-    for i in range(upto):
-        if items[i] in "mnh":
-            openers.setdefault(sentences[i], i)
-    return openers
 
 
 def _short(gap: str) -> str:

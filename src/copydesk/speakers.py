@@ -60,6 +60,8 @@ class Speakers:
         self.small_words: frozenset[str] | None = None
         self.whole: list[str] = []
         """Japanese and Chinese names in the order of their first mention."""
+        self.parts: dict[Sighting, tuple[bool, bool, bool]] = {}
+        """What a name does in its clause."""
         self.seen: dict[int, list[tuple[Sighting, Person]]] | None = None
         self.quoted: dict[int, list[tuple[int, int]]] = {}
         for stretch in stretches:
@@ -140,13 +142,10 @@ class Speakers:
         weights = load_weights()["pronoun"]
         best: Person | None = None
         best_score = 0.0
-        for person, facts in self.antecedents(mention, previous):
-            known = self.sex(person)
-            if known not in (sex, ""):
-                continue
+        for person, facts in self.antecedents(mention, previous, sex):
             score = (
                 sum([weights.get(fact, 0.0) for fact in facts])
-                - (0 if known else 1)
+                - (0 if self.sex(person) else 1)
                 - (0 if person.sure else _DOUBT)
             )
             if best is None or score > best_score:
@@ -169,16 +168,19 @@ class Speakers:
         return sex
 
     def antecedents(
-        self, mention: Mention, previous: tuple[str, int] | None
+        self, mention: Mention, previous: tuple[str, int] | None, sex: str = ""
     ) -> list[tuple[Person, list[str]]]:
-        """The people whom a pronoun could stand for, each with the facts that speak for it."""
+        """The people of that sex, if any is given, whom a pronoun could stand for, each with the facts that speak for it."""
         latest: dict[Person, tuple[Sighting, bool]] = {}
         subject_back: dict[Person, int] = {}
         tellers: set[Person] = set()
         for sighting, person in self._seen_before(mention):
             if person in subject_back or self._in_quote(sighting):
                 continue
-            subject, speaks, tells = self._clause_part(sighting)
+            part = self.parts.get(sighting)
+            if part is None:
+                part = self.parts[sighting] = self._clause_part(sighting)
+            subject, speaks, tells = part
             person.sure = person.sure or speaks
             latest.setdefault(person, (sighting, subject))
             if subject:
@@ -190,6 +192,8 @@ class Speakers:
         aside = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in tuple(',”"-–—')
         found: list[tuple[Person, list[str]]] = []
         for rank, (person, (sighting, subject)) in enumerate(latest.items()):
+            if sex and self.sex(person) not in (sex, ""):
+                continue
             back = mention.paragraph - sighting[0]
             ends = self._sentences_between(sighting, mention)
             facts = [
@@ -209,8 +213,8 @@ class Speakers:
         if previous:
             said = f"previous {min(3, mention.paragraph - previous[1])}"
             speaker = next((p for p in self.cast.people if p.name == previous[0]), None)
-            if speaker and speaker not in latest:
-                found.append((speaker, ["unseen", f"rank {min(len(found), 4)}"]))
+            if speaker and speaker not in latest and (not sex or self.sex(speaker) in (sex, "")):
+                found.append((speaker, ["unseen", f"rank {min(len(latest), 4)}"]))
             for person, facts in found:
                 if person.name == previous[0]:
                     facts.append(said)
