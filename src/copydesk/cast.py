@@ -262,7 +262,7 @@ def name_words(run: str, language: str = "en") -> Name:
     words = run.split()
     sex = ""
     roles: set[str] = set()
-    titles, openers = known_titles(), lexicon("sentence_openers")
+    titles, openers, opening = known_titles(), lexicon("sentence_openers"), _opening_words(language)
     start = 0
     for place, word in enumerate(words):
         known = titles.get(word)
@@ -273,9 +273,10 @@ def name_words(run: str, language: str = "en") -> Name:
         elif place == start and len(words) - place > 2 and word.lower() in known_roles():
             start = place + 1  # Novelist Ada Birch
             roles.add(word.lower())
-        elif (place == start and (word in openers or _opens_only(word, language))) or (
-            word.endswith(_QUALIFIES) and place + 1 < len(words)
-        ):
+        elif (
+            place == start
+            and (word in openers or (word.lower() in opening and word not in known_first_names()))
+        ) or (place + 1 < len(words) and word.endswith(_QUALIFIES)):
             start = place + 1
     if start:
         words = words[start:]
@@ -301,16 +302,11 @@ def name_words(run: str, language: str = "en") -> Name:
     return words, sex, roles
 
 
-def _opens_only(word: str, language: str) -> bool:
-    """True for Outside, Alongside: a capital at the head of a sentence; Dutch names begin with such words."""
-    return (
-        function_words(language).get(word.lower()) in _OPENERS
-        and language != "nl"
-        and word not in known_first_names()
-    )
-
-
-_OPENERS = frozenset("IACR")
+@cache
+def _opening_words(language: str) -> frozenset[str]:
+    """Outside, Alongside: a capital at the head of a sentence; Dutch names begin with such words."""
+    kinds = function_words(language) if language != "nl" else {}
+    return frozenset([word for word, kind in kinds.items() if kind in "IACR"])
 
 
 def surname(words: list[str]) -> str:

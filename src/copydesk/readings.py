@@ -146,7 +146,8 @@ class Reader:
                     continue
                 letter += mentions[i][2][0]
             standing, noun = self._standing_of(passage, i)
-            who = f"{standing}o" if letter[0] == "o" else standing
+            governed = letter[0] == "o"
+            who = f"{standing}o" if governed else standing
             left, right, follows = items[i - 1] if i else "^", items[i + 1 : i + 3], items[i + 1]
             facts = [
                 f"n{letter}{right}",
@@ -159,7 +160,7 @@ class Reader:
                 f"wrB{who}{people}",
                 f"waB{who}{_short(items[i + 1 : place].replace('o', ''))}",
             ]
-            if who is standing:
+            if not governed:
                 facts.append(f"wo{who}{away}{cue}{other}{relative}{second}")
                 other = cue
                 people += people < 2 and standing in _PEOPLE
@@ -185,7 +186,8 @@ class Reader:
                     continue
                 letter += mentions[i][2][0]
             standing, noun = self._standing_of(passage, i)
-            who = f"{standing}o" if letter[0] == "o" else standing
+            governed = letter[0] == "o"
+            who = f"{standing}o" if governed else standing
             left, right, follows = items[i - 1], items[i + 1 : i + 3], items[i + 1 : i + 2]
             gap = items[place + 1 : i].replace("o", "")
             facts = [
@@ -203,7 +205,7 @@ class Reader:
             found.append(Candidate(passage, i, facts + noun))
             if len(found) == _MOST_BEHIND:
                 break
-            people += people < 2 and standing in _PEOPLE and who is standing
+            people += people < 2 and standing in _PEOPLE and not governed
         return found
 
     def _named_above(self, home: Passage, place: int, passage: Passage, around: str) -> list[Candidate]:
