@@ -40,7 +40,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         byline=byline,
         date=dates[0],
         body=body,
-        quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)])),
+        quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),
         captions=captions,
         dek=_dek(lines),
         section=_first(lines, Role.EYEBROW) or said.section,
@@ -151,12 +151,14 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-# Dates and bylines stand at most 4 lines above the headline and right under the first paragraph at the latest.
-OVER_HEADLINE, UNDER_LEDE = 4, 2
+LONGEST_FACT = 80
+"""Code points of a line that says who wrote or when; a date in a longer one is of what it tells."""
+# Dates and bylines stand at most 4 lines above the headline; what opens the body may be a dek, with both of them below it.
+OVER_HEADLINE, UNDER_LEDE = 4, 12
 
 
 def _passed_over(blocks: Sequence[Block], roles: Sequence[Role]) -> list[str]:
-    """The lines between headline and first paragraph that were taken for chrome.
+    """The short lines between headline and second paragraph that were taken for chrome.
 
     Where no line was taken for the byline or the date, one of them may be: two facts in one line look like neither.
     """
@@ -165,7 +167,7 @@ def _passed_over(blocks: Sequence[Block], roles: Sequence[Role]) -> list[str]:
     return [
         blocks[i].text
         for i in range(max(0, head - OVER_HEADLINE), min(len(blocks), first + UNDER_LEDE))
-        if roles[i] is Role.CHROME
+        if roles[i] is Role.CHROME and len(blocks[i].text) < LONGEST_FACT
     ]
 
 
@@ -182,13 +184,15 @@ def _byline(lines: Lines, said: Metadata, passed_over: list[str]) -> tuple[str |
         else:
             names.append(line)
     if not names:
-        names = [line for line in passed_over if starts_with_by(line)][:1]
+        names = [line for line in passed_over if starts_with_by(line)][:1] or [
+            line for line in passed_over if (read := read_byline(line)) and read.authors
+        ][:1]
     # a byline and a date often share a line
-    read = [r for line in names + _all(lines, Role.TIMESTAMP) if (r := read_byline(line))]
+    told = [r for line in names + _all(lines, Role.TIMESTAMP) if (r := read_byline(line))]
     printed = next((line for line in names if starts_with_by(line)), names[0] if names else None)
-    authors = _unique(name for r in read for name in r.authors)
-    outlet = next((r.outlet for r in read if r.outlet), None)
-    agency = next((r.agency for r in read if r.agency), None)
+    authors = _unique(name for r in told for name in r.authors)
+    outlet = next((r.outlet for r in told if r.outlet), None)
+    agency = next((r.agency for r in told if r.agency), None)
     return printed or ", ".join(said.authors) or None, Byline(authors, outlet, agency)
 
 

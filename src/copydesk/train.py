@@ -15,8 +15,7 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from scipy.sparse import csr_matrix
 
 from . import NoArticle, edit_page, read
 from .bylines import is_contributor_line, read_byline
-from .clues import Clues, find_clues, first_clues, form, headline_window, own_clues, settled
+from .clues import Clues, first_clues, form, headline_window, mark_headline, own_clues, settled
 from .credits import is_credit
 from .dates import read_dates
 from .model import Block, Page, Role
@@ -37,13 +36,16 @@ from .roles import STATES, TABLE_OF_STATE, TABLES, Weights, load_weights, may_fo
 from .text_blocks import part_date_prefix
 
 Gold = dict[str, Any]
-# A clue seen on fewer pages than this says more of those pages than of news.
-RARE = 5
-# Strength of the Gaussian prior that keeps weights small; 1.0 to 8.0 give the same cross-validated figures to 0.003.
-PRIOR = 4.0
+Seen = tuple[list[Clues], tuple[int, int]]
+"""A page's clues that need no headline, and the first and last index of its story's run."""
+# A clue seen on fewer sites than this says more of those sites than of news; 8 give the same held-out figures, 14 lower ones.
+RARE = 4
+# Strength of the Gaussian priors that keep weights small. Held out, 30 to 80 for the roles give deks, bylines and captions 0.02
+# to 0.05 more than 4 does; for prose and headline the strength matters little.
+PRIOR, PROSE_PRIOR, HEADLINE_PRIOR = 50.0, 10.0, 2.0
 # The gold of a corpus tells story, headline, captions, names; only pages labelled by hand tell eyebrows, notes and links to other
 # stories apart, so they count more than their number.
-CASE_WEIGHT = 15.0
+CASE_WEIGHT = 30.0
 # How much each block judged alone counts beside the page judged whole. The likelihood of whole pages looks hardest at the
 # edges of the story; without this share the middle of a story in a shape not seen before may fall out.
 ALONE = 1.0
@@ -219,9 +221,13 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
             elif dated and (stretch == "head" or right_day):
                 here = [f"{stretch}.timestamp", f"{stretch}.chrome"]
             elif headline is not None and headline - 2 <= i < headline and len(text) < 40:
-                # a label right above the headline; the gold does not tell it from a menu's last entry
-                plain = form(text).kind == "label" and "is_chrome_phrase" not in form(text).clues
-                here = ["above.eyebrow"] if i == headline - 1 and plain else ["above.eyebrow", "above.chrome"]
+                # a label right above the headline; the gold does not tell it from a menu's last entry, unless that is a known one
+                shape = form(text)
+                if "is_chrome_phrase" in shape.clues:
+                    here = ["above.chrome"]
+                else:
+                    sure_label = i == headline - 1 and shape.kind == "label"
+                    here = ["above.eyebrow"] if sure_label else ["above.eyebrow", "above.chrome"]
             else:
                 here = [f"{stretch}.chrome"]
                 if not sure:
@@ -435,9 +441,10 @@ def fit(data: Sequence[Example], rounds: int = 120) -> dict[str, Any]:
     data = [e for e in usable if e.whole and _feasible(e.allowed)]
     extra = [e for e in usable if not e.whole]
     prose = fit_prose(data)
-    headline = fit_headline([*data, *extra], prose)
-    clues = _held_out_clues(data, extra)
-    vocabulary = _common(clues, [e.weight for e in data])
+    seen = {id(e): first_clues(e.near, prose) for e in [*data, *extra]}
+    headline = fit_headline([*data, *extra], seen)
+    clues = _held_out_clues(data, extra, seen)
+    vocabulary = _common(clues, data)
     chain = Chain(data, clues, vocabulary)
     result = minimize(
         chain.loss,
@@ -475,7 +482,7 @@ def fit(data: Sequence[Example], rounds: int = 120) -> dict[str, Any]:
 def fit_prose(data: Sequence[Example]) -> dict[str, float]:
     """What each clue that a block shows by itself is worth for its being story text: a logistic regression."""
     own = [own_clues(e.near) for e in data]
-    vocabulary = _common(own, [e.weight for e in data])
+    vocabulary = _common(own, data)
     body = [INDEX["story.body"], INDEX["story.subhead"]]
     indices: list[int] = []
     pointer, labels, weights = [0], [], []
@@ -493,8 +500,8 @@ def fit_prose(data: Sequence[Example]) -> dict[str, float]:
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         margin = y * (x @ w)
-        value = float(weight @ np.logaddexp(0, -margin)) + PRIOR / 2 * float(w @ w)
-        return value, x.T @ (-y * weight / (1 + np.exp(np.clip(margin, -50, 50)))) + PRIOR * w
+        value = float(weight @ np.logaddexp(0, -margin)) + PROSE_PRIOR / 2 * float(w @ w)
+        return value, x.T @ (-y * weight / (1 + np.exp(np.clip(margin, -50, 50)))) + PROSE_PRIOR * w
 
     w = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
     return {clue: round(float(w[i]), 2) for clue, i in vocabulary.items() if abs(w[i]) >= 0.02}
@@ -512,27 +519,27 @@ def readable(weights: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def fit_headline(data: Sequence[Example], prose: dict[str, float]) -> dict[str, float]:
+def fit_headline(data: Sequence[Example], seen: Mapping[int, Seen]) -> dict[str, float]:
     """What each clue is worth for being the headline: a softmax over the lines of each page that may be it."""
     head = INDEX["head.headline"]
     windows = []
     for example in data:
-        found, story = first_clues(example.near, prose)
+        found, story = seen[id(example)]
         window = headline_window(story, len(found))
         told = [i for i in window if example.allowed[i, head] and example.allowed[i].sum() == 1]
         if told:
-            windows.append(([found[i] for i in window], [i in told for i in window], example.weight))
-    vocabulary = _common([names for names, _, _ in windows], [weight for _, _, weight in windows])
+            windows.append((example, [found[i] for i in window], [i in told for i in window]))
+    vocabulary = _common([names for _, names, _ in windows], [example for example, _, _ in windows])
     indices: list[int] = []
     pointer, pages, weights = [0], [], []
     right: list[bool] = []
-    for k, (names, rights, weight) in enumerate(windows):
+    for k, (example, names, rights) in enumerate(windows):
         for clues, is_right in zip(names, rights, strict=True):
             indices += [vocabulary[c] for c in clues if c in vocabulary]
             pointer.append(len(indices))
             pages.append(k)
             right.append(is_right)
-        weights.append(weight)
+        weights.append(example.weight)
     x = csr_matrix((np.ones(len(indices)), indices, pointer), shape=(len(pages), len(vocabulary)))
     page, y, worth = np.array(pages), np.array(right), np.array(weights)
 
@@ -540,35 +547,39 @@ def fit_headline(data: Sequence[Example], prose: dict[str, float]) -> dict[str, 
         e = np.exp(np.clip(x @ w, -40, 40))
         free = np.bincount(page, e)
         held = np.bincount(page, e * y)
-        value = float(worth @ (np.log(free) - np.log(held))) + PRIOR / 8 * float(w @ w)
-        return value, x.T @ (worth[page] * (e / free[page] - e * y / held[page])) + PRIOR / 4 * w
+        value = float(worth @ (np.log(free) - np.log(held))) + HEADLINE_PRIOR / 2 * float(w @ w)
+        return value, x.T @ (worth[page] * (e / free[page] - e * y / held[page])) + HEADLINE_PRIOR * w
 
     w = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
     return {clue: round(float(w[i]), 2) for clue, i in vocabulary.items() if abs(w[i]) >= 0.02}
 
 
-def _held_out_clues(data: Sequence[Example], extra: Sequence[Example], parts: int = 3) -> list[list[Clues]]:
-    """The clues of each page, its landmarks found by weights of other sites: as sure as they will be on new pages."""
+def _held_out_clues(
+    data: Sequence[Example], extra: Sequence[Example], seen: Mapping[int, Seen], parts: int = 3
+) -> list[list[Clues]]:
+    """The clues of each page, its headline found by weights of other sites: as sure as it will be on new pages."""
     found: dict[int, list[Clues]] = {}
     for part in range(parts):
-        rest = [e for e in data if fold_of(e.gold, 7 * parts) % parts != part]
-        prose = fit_prose(rest)
         headline = fit_headline(
-            [*rest, *(e for e in extra if fold_of(e.gold, 7 * parts) % parts != part)], prose
+            [e for e in [*data, *extra] if fold_of(e.gold, 7 * parts) % parts != part], seen
         )
         for k, example in enumerate(data):
             if fold_of(example.gold, 7 * parts) % parts == part:
-                found[k] = find_clues(example.near, prose, headline)
+                first, story = seen[id(example)]
+                found[k] = [[*names] for names in first]
+                mark_headline(found[k], headline, story)
     return [found[k] for k in range(len(data))]
 
 
-def _common(pages: Sequence[list[Clues]], weights: Sequence[float]) -> dict[str, int]:
+def _common(pages: Sequence[list[Clues]], data: Sequence[Example]) -> dict[str, int]:
     """Numbers for the clues that are not too rare to learn from; two pages labelled by hand are enough."""
-    seen: Counter[str] = Counter()
-    for page, weight in zip(pages, weights, strict=True):
+    shown: dict[str, set[str]] = {}
+    for page, example in zip(pages, data, strict=True):
+        site = site_of(example.gold)
+        sites = {site, site + " labelled by hand"} if example.track == "cases" else {site}
         for clue in {c for names in page for c in names}:
-            seen[clue] += min(round(weight) or 1, RARE // 2 + 1)
-    return {c: i for i, c in enumerate(sorted(c for c, n in seen.items() if n >= RARE))}
+            shown.setdefault(clue, set()).update(sites)
+    return {c: i for i, c in enumerate(sorted(c for c, sites in shown.items() if len(sites) >= RARE))}
 
 
 def _feasible(allowed: np.ndarray) -> bool:
@@ -587,9 +598,13 @@ def _feasible(allowed: np.ndarray) -> bool:
 
 def fold_of(gold: Gold, folds: int) -> int:
     """The fold of a page: all pages of one site fall into one."""
+    return zlib.crc32(site_of(gold).encode()) % folds
+
+
+def site_of(gold: Gold) -> str:
+    """The last two parts of the host's name; where the gold has no address, the page stands for itself."""
     host = urlsplit(gold.get("url") or gold["id"]).hostname or gold["id"]
-    site = ".".join(host.removeprefix("www.").split(".")[-2:])
-    return zlib.crc32(site.encode()) % folds
+    return ".".join(host.removeprefix("www.").split(".")[-2:])
 
 
 def predict(example: Example, weights: Weights) -> dict[str, Any]:
