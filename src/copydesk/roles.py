@@ -171,8 +171,8 @@ def _decided(blocks: Sequence[Block], weights: Weights) -> tuple[list[int], list
 
 TABLE_OF_STATE = tuple(TABLES.index(state.table) for state in STATES)
 # States whose clues alone lag this far behind the block's best are not tried: no page of the corpora then gets another path,
-# at 5 one in two hundred does.
-HOPELESS = 6 * UNIT
+# at 2.5 one in a hundred does.
+HOPELESS = 4 * UNIT
 # The states of each of TABLES, and whether they are tried however far they lag: chrome is, so that there is always a way on.
 STATES_OF_TABLE = tuple(
     ([s for s, state in enumerate(STATES) if state.table == table], table.startswith("chrome"))
