@@ -63,6 +63,21 @@ class TestHeadline:
         assert record(said=Metadata(headlines=("Board keeps crane", "Crane"))).headline == "Board keeps crane"
         assert record().headline is None
 
+    @pytest.mark.parametrize(
+        "trail",
+        [
+            "Home » Harbour » Board keeps its idle crane",
+            "News Harbour Board keeps its idle crane - Latest news",
+        ],
+    )
+    def test_a_breadcrumb_that_holds_the_headline_is_not_it(self, trail: str) -> None:
+        below = (Role.CHROME, "Board keeps its idle crane")
+        assert record((Role.HEADLINE, trail), below).headline == below[1]
+
+    def test_a_word_of_the_headline_alone_below_it_is_not_it(self) -> None:
+        found = record((Role.HEADLINE, "Board keeps its idle crane"), (Role.EYEBROW, "Idle crane"))
+        assert found.headline == "Board keeps its idle crane"
+
     def test_metadata_shows_where_an_eyebrow_ends(self) -> None:
         said = Metadata(headlines=("Board keeps crane",))
         assert record((Role.HEADLINE, "HARBOURBoard keeps crane"), said=said).headline == "Board keeps crane"
@@ -134,6 +149,21 @@ class TestDate:
 
     def test_a_date_passed_over_in_the_head_is_read(self) -> None:
         assert record((Role.CHROME, "4 March 2025 · 12 comments")).date == "2025-03-04"
+
+    def test_a_date_below_what_may_be_a_dek_is_read(self) -> None:
+        under = (Role.CHROME, "4 March 2025, 10:12")
+        assert record((Role.BODY, LEDE), under, (Role.BODY, SECOND)).date == "2025-03-04T10:12"
+
+    def test_a_date_in_what_a_longer_line_tells_is_not(self) -> None:
+        told = (
+            "The fair with its many offers for young and old runs from 4 March 2025 to the end of the month"
+        )
+        assert record((Role.BODY, LEDE), (Role.CHROME, told), (Role.BODY, SECOND)).date is None
+
+    def test_a_name_passed_over_in_the_head_signs(self) -> None:
+        found = record((Role.HEADLINE, "Board keeps crane"), (Role.CHROME, "Ida Brandt, harbour reporter"))
+        assert found.authors == ("Ida Brandt",)
+        assert record((Role.HEADLINE, "Board keeps crane"), (Role.CHROME, "Share this story")).authors == ()
 
 
 class TestOtherFields:

@@ -28,7 +28,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     lines = [(role, _words(b)) for b, role in zip(page.blocks, roles, strict=True) if role is not Role.CHROME]
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
-    headline = _headline(lines, said)
+    headline = _headline(_printed_headline(page.blocks, roles), said)
     passed_over = _passed_over(page.blocks, roles)
     byline, writers = _byline(lines, said, passed_over)
     dates = _dates(lines, language, said, _date_prefix(page.blocks), passed_over)
@@ -97,12 +97,32 @@ def _is_sentence(text: str) -> bool:
     return len(text.encode("utf-8", "replace")) >= SHORTEST_STORY
 
 
-def _headline(lines: Lines, said: Metadata) -> str | None:
+SAME_LINE = 15
+"""Letters and digits from which on no line stands in another by chance."""
+
+
+def _printed_headline(blocks: Sequence[Block], roles: Sequence[Role]) -> str | None:
+    """The headline's line; of a breadcrumb that holds a line right below it (`Home » Coast » Ferry sails again`), the latter."""
+    first = next((i for i, role in enumerate(roles) if role is Role.HEADLINE), None)
+    if first is None:
+        return None
+    printed = _words(blocks[first])
+    folded = _letters(printed)
+    for block in blocks[first + 1 : first + 4]:
+        own = _letters(block.text)
+        # `News Coast Ferry sails again - Latest news`: the most of it, or its end
+        if SAME_LINE <= len(own) < len(folded) and (
+            folded.endswith(own) or (own in folded and 2 * len(own) > len(folded))
+        ):
+            return block.text
+    return printed
+
+
+def _headline(printed: str | None, said: Metadata) -> str | None:
     """The headline as printed, without an eyebrow glued to it where the metadata shows where it starts.
 
     A line that has nothing of the page's own title is some other line; then the metadata's wording is taken.
     """
-    printed = _first(lines, Role.HEADLINE)
     if printed is None or not said.headlines:
         return printed or (said.headlines[0] if said.headlines else None)
     folded = _letters(printed)

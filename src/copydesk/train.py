@@ -435,8 +435,10 @@ class Chain:
         return log, states, pairs * trans, (states[: act[0]] * self.page_weight[:, None]).sum(axis=0)
 
 
-def fit(data: Sequence[Example], rounds: int = 120) -> dict[str, Any]:
+def fit(data: Sequence[Example], rounds: int = 120, without: str | None = None) -> dict[str, Any]:
     """Weights in their JSON form: first what tells story text, then the headline, then, with both as landmarks, the roles.
+
+    Clues whose names the regular expression `without` matches are left out of the roles; what is lost then is their worth.
 
     Pages whose gold has the story as one text help to tell the headline only: which of their blocks are captions, deks and
     bylines is not known, and what such a text leaves out is not always chrome.
@@ -448,6 +450,8 @@ def fit(data: Sequence[Example], rounds: int = 120) -> dict[str, Any]:
     seen = {id(e): first_clues(e.near, prose) for e in [*data, *extra]}
     headline = fit_headline([*data, *extra], seen)
     clues = _held_out_clues(data, extra, seen)
+    if without:
+        clues = [[[c for c in names if not re.match(without, c)] for names in page] for page in clues]
     vocabulary = _common(clues, data)
     chain = Chain(data, clues, vocabulary)
     result = minimize(
@@ -663,6 +667,7 @@ def score(scorer: Path, gold: Path, records: Iterable[dict[str, Any]], *options:
 @click.option(
     "--scorer", type=click.Path(exists=True, path_type=Path), help="Scorer to run on the held-out records."
 )
+@click.option("--without", help="Leave out the clues whose names this regular expression matches.")
 @click.option("--rounds", default=120, show_default=True, help="Rounds of L-BFGS.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path(__file__).parent / "data" / "weights.json"
@@ -673,6 +678,7 @@ def main(
     labelled: Path | None,
     folds: int,
     scorer: Path | None,
+    without: str | None,
     rounds: int,
     output: Path,
 ) -> None:
@@ -681,12 +687,12 @@ def main(
     data = {(c, t): list(examples(c, [t])) for c in corpora for t in names}
     everything = [e for part in data.values() for e in part] + list(cases(labelled) if labelled else ())
     if not folds:
-        weights = fit(everything, rounds)
+        weights = fit(everything, rounds, without)
         output.write_text(readable(weights), encoding="utf-8")
         click.echo(json.dumps(weights["meta"]))
         return
     fitted = [
-        load_weights(json.dumps(fit([e for e in everything if fold_of(e.gold, folds) != k], rounds)))
+        load_weights(json.dumps(fit([e for e in everything if fold_of(e.gold, folds) != k], rounds, without)))
         for k in range(folds)
     ]
     for (corpus, track), part in data.items():
