@@ -74,6 +74,11 @@ class TestHeadline:
         below = (Role.CHROME, "Board keeps its idle crane")
         assert record((Role.HEADLINE, trail), below).headline == below[1]
 
+    def test_the_last_step_of_a_numbered_breadcrumb_loses_its_number(self) -> None:
+        step = (Role.HEADLINE, "3. Board keeps its idle crane")
+        assert record((Role.CHROME, "2. Harbour"), step).headline == "Board keeps its idle crane"
+        assert record((Role.CHROME, "Harbour"), step).headline == step[1]
+
     def test_a_word_of_the_headline_alone_below_it_is_not_it(self) -> None:
         found = record((Role.HEADLINE, "Board keeps its idle crane"), (Role.EYEBROW, "Idle crane"))
         assert found.headline == "Board keeps its idle crane"

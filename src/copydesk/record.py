@@ -97,6 +97,8 @@ def _is_sentence(text: str) -> bool:
     return len(text.encode("utf-8", "replace")) >= SHORTEST_STORY
 
 
+STEPS = tuple(map(str, range(2, 10)))
+"""Numbers of the steps of a breadcrumb that may be the last."""
 SAME_LINE = 15
 """Letters and digits from which on no line stands in another by chance."""
 
@@ -107,6 +109,10 @@ def _printed_headline(blocks: Sequence[Block], roles: Sequence[Role]) -> str | N
     if first is None:
         return None
     printed = _words(blocks[first])
+    # the last step of a breadcrumb that is printed as a numbered list: `3. Coast`, `4. Ferry sails again`
+    number, _, words = printed.partition(". ")
+    if words and number in STEPS and first and blocks[first - 1].text.startswith(f"{int(number) - 1}. "):
+        printed = words
     folded = _letters(printed)
     for block in blocks[first + 1 : first + 4]:
         own = _letters(block.text)
