@@ -447,7 +447,7 @@ def _by_length(odds: Sequence[float], forms: Sequence[Form]) -> list[float]:
     """Odds of story text by its length, for the whole of a story: 20 rows of a box cost no more than two paragraphs bring.
 
     Of 0.25 to 1.5 as the most that a block may cost, and of 60 to 200 code points as what counts once, these find the gold's
-    first paragraph most often on sites not trained on (0.86 of dumps of news, 0.77 by blocks alone).
+    first paragraph most often on sites not trained on.
     """
     return [
         min(v, 5.0) * min(f.weight / 100, 2.0) if v > 0 else max(v, -0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -125,22 +125,12 @@ class Reader:
         return found
 
     def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
-        items, mentions, sentences = passage.items, passage.mentions, passage.sentences
-        home = sentences[place]
+        items, mentions = passage.items, passage.mentions
         found: list[Candidate] = []
         people = 0
-        cue = other = relative = second = False
-        for i in range(place - 1, max(-1, place - _REACH), -1):
+        other = False
+        for i, away, cue, second, relative in _mentions_above(passage, place, "mnho"):
             letter = items[i]
-            if letter not in "mnho":
-                if letter in "VGF":
-                    cue, second = True, second or (cue and letter == "V")
-                elif letter == "R":
-                    relative = cue
-                continue
-            away = home - sentences[i]
-            if away > 2:
-                break
             if letter == "o":
                 if away:
                     continue
@@ -209,8 +199,7 @@ class Reader:
         return found
 
     def _named_above(self, home: Passage, place: int, passage: Passage, around: str) -> list[Candidate]:
-        items, sentences = passage.items, passage.sentences
-        end = sentences[-1] if sentences else 0
+        items = passage.items
         tail = items[-1:]
         opens = place == 0 and tail == ":"
         side = "B" if opens else "U"
@@ -218,18 +207,9 @@ class Reader:
         alone = len(home.items) == 1
         found: list[Candidate] = []
         people = 0
-        cue = other = relative = second = False
-        for i in range(len(items) - 1, max(-1, len(items) - _REACH), -1):
+        other = False
+        for i, away, cue, second, relative in _mentions_above(passage, len(items), "mnh"):
             letter = items[i]
-            if letter not in "mnh":
-                if letter in "VGF":
-                    cue, second = True, second or (cue and letter == "V")
-                elif letter == "R":
-                    relative = cue
-                continue
-            away = end - sentences[i]
-            if away > 2:
-                break
             standing, noun = self._standing_of(passage, i)
             left, right, follows = items[i - 1] if i else "^", items[i + 1 : i + 3], items[i + 1 : i + 2]
             facts = [
@@ -444,6 +424,25 @@ _MOST_BEHIND = 6
 """Names and nouns looked at on either side; in a long sentence the subject stands far before its quote."""
 _REACH = 40
 """Items looked at on each side of a quote; a speaker further off than that is not the writer's meaning."""
+
+
+def _mentions_above(passage: Passage, end: int, kinds: str) -> Iterator[tuple[int, int, bool, bool, bool]]:
+    """Mentions before an item, the nearest first: index, sentences off, whether a cue, a second cue and a relative clause stand
+    between; at most two sentences off.
+    """
+    items, sentences = passage.items, passage.sentences
+    cue = second = relative = False
+    for i in range(end - 1, max(-1, end - _REACH), -1):
+        letter = items[i]
+        if letter in kinds:
+            away = sentences[min(end, len(sentences) - 1)] - sentences[i]
+            if away > 2:
+                return
+            yield i, away, cue, second, relative
+        elif letter in "VGF":
+            cue, second = True, second or (cue and letter == "V")
+        elif letter == "R":
+            relative = cue
 
 
 def _cue_beside(passage: Passage, subject: int, place: int) -> int:
