@@ -75,6 +75,12 @@ class TestPlace:
         found = clues(*PARAGRAPHS[:2], "Advertisement", *PARAGRAPHS[2:])
         assert all("in_story" in c for c in found)
 
+    def test_a_list_parts_the_densest_run_and_not_the_story(self) -> None:
+        found = clues(*PARAGRAPHS[:3], *["Weighs two tonnes"] * 3, PARAGRAPHS[3], *MENU)
+        assert all("in_story" in names for names in found[:7])
+        assert "in_core" in found[2]
+        assert "in_core" not in found[6]
+
     def test_no_story_on_a_page_of_labels(self) -> None:
         assert not any("in_story" in c for c in clues(*MENU))
 
@@ -101,6 +107,23 @@ class TestNeighbours:
         assert {"prose_ahead=3", "prose_behind=0"} <= found[3]
         assert not any(c.startswith("short_run") for c in found[3])
         assert {"prose_ahead=0", "prose_behind=3"} <= found[6]
+
+    def test_byline_and_date_part_a_dek_from_the_story(self) -> None:
+        found = clues(PARAGRAPHS[0], "By Ida Brandt", "4 March 2025", *PARAGRAPHS[1:])
+        assert {"lull_below=2", "signed_lull_below"} <= found[0]
+        assert {"lull_above=2", "signed_lull_above", "lull_below=0"} <= found[3]
+
+    def test_a_box_between_paragraphs_signs_nothing(self) -> None:
+        assert "signed_lull_below" not in clues(PARAGRAPHS[0], "Advertisement", *PARAGRAPHS[1:])[0]
+
+
+class TestTrails:
+    def test_a_breadcrumb_ends_in_the_headline(self) -> None:
+        title = "Board keeps its idle crane after all"
+        found = clues(f"Home » Harbour » {title}", title, *PARAGRAPHS)
+        assert {"holds_line_near", "ends_in_line_below"} <= found[0]
+        assert {"stands_in_line_near", "ends_line_above"} <= found[1]
+        assert "ends_in_line_below" not in clues(f"{title} - Harbour news", title, *PARAGRAPHS)[0]
 
 
 class TestRepeats:

@@ -59,6 +59,13 @@ def test_weights_of_labelled_pages_tell_story_from_chrome() -> None:
     assert record["authors"] == ["Dana Whitlock"]
 
 
+def test_clues_can_be_left_out() -> None:
+    pages = list(train.cases(CASES))
+    rows = train.fit(pages, rounds=2, without="length|words=")["clues"]
+    assert rows
+    assert not [clue for clue in rows if clue.startswith(("length", "words="))]
+
+
 def test_a_site_falls_into_one_fold() -> None:
     pages = [
         {"id": "a", "url": f"https://{host}/x"} for host in ("www.a.example", "news.a.example", "a.example")

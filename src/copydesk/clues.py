@@ -444,7 +444,7 @@ def _best_run(worths: Sequence[float]) -> tuple[int, int]:
 
 
 def _by_length(odds: Sequence[float], forms: Sequence[Form]) -> list[float]:
-    """Odds of story text by its length, for the whole of a story: 20 rows of a box cost no more than two paragraphs bring.
+    """Odds of story text by its length, for the whole of a story: 20 rows of a box cost what one paragraph brings.
 
     Of 0.25 to 1.5 as the most that a block may cost, and of 60 to 200 code points as what counts once, these find the gold's
     first paragraph most often on sites not trained on.
@@ -549,7 +549,7 @@ def _company(sight: Sight, found: list[Clues]) -> None:
             run = _short_run(i - start)
             for clues in found[start:i]:
                 clues.append(run)
-            signed = i - start < LULL and any(map(_signs_or_dates, sight.forms[start:i]))
+            signed = i - start < LULL and any(f.kind == "date" or _signs(f) for f in sight.forms[start:i])
             if start:
                 found[start - 1].append(_lull_below(i - start))
                 if signed:
@@ -561,8 +561,8 @@ def _company(sight: Sight, found: list[Clues]) -> None:
             start = i + 1
 
 
-def _signs_or_dates(f: Form) -> bool:
-    return f.kind == "date" or (f.may_sign and (f.kind == "name" or "starts_with_by" in f.clues))
+def _signs(f: Form) -> bool:
+    return f.may_sign and (f.kind == "name" or "starts_with_by" in f.clues)
 
 
 _copies = _scale("copies", 2, 3, 5)
@@ -646,7 +646,7 @@ def _head(sight: Sight, found: list[Clues]) -> None:
     for i, f in enumerate(sight.forms):
         if f.kind == "date":
             _around("date", i, found)
-        if f.may_sign and (f.kind == "name" or "starts_with_by" in f.clues):
+        if _signs(f):
             _around("byline", i, found)
 
 
