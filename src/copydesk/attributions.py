@@ -33,25 +33,42 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
     found: list[Attribution] = []
     last: Attribution | None = None
     before: Stretch | None = None
+    guessed = 0
+    """Attributions at the end of `found` whose speaker is a guess that a later paragraph may correct."""
     for stretch, said in zip(stretches, straight, strict=True):
         text = paragraphs[stretch.paragraph]
-        if last and (
-            _carried(last.stretch, stretch)
-            or (before is last.stretch and _goes_on(text, last, stretch, letters))
-        ):
+        if last and _carried(last.stretch, stretch):
+            last = Attribution(stretch, last.mention, last.cue, True)
+            found.append(last)
+            named = guessed and (said or reader.signed_behind(stretch))
+            if named:
+                # “… ¶ “…,” Birch said: what stands behind the last of several paragraphs holds for them all
+                last = _attribution(paragraphs, stretch, named, True)
+                for place in range(len(found) - guessed - 1, len(found)):
+                    found[place] = found[place]._replace(mention=last.mention, cue=last.cue)
+            guessed = guessed + 1 if guessed and not named else 0
+        elif last and before is last.stretch and _goes_on(text, last, stretch, letters):
             last = Attribution(stretch, last.mention, last.cue, True)
             found.append(last)
         else:
-            guess: tuple[Mention | None, Cue | None] | None = said
+            guess: Guess | None = said
             if said is None and reader.is_said(stretch):
                 guess = reader.best(stretch, last)
             if guess:
-                mention, cue = guess
-                words = _cue_words(paragraphs[mention.paragraph], cue) or None if mention and cue else None
-                last = Attribution(stretch, mention, words, False)
+                last = _attribution(paragraphs, stretch, guess, False)
                 found.append(last)
+                guessed = said is None
         before = stretch
     return found
+
+
+Guess = tuple[Mention | None, Cue | None]
+
+
+def _attribution(paragraphs: Sequence[str], stretch: Stretch, guess: Guess, joins: bool) -> Attribution:
+    mention, cue = guess
+    words = _cue_words(paragraphs[mention.paragraph], cue) or None if mention and cue else None
+    return Attribution(stretch, mention, words, joins)
 
 
 def read_plain(paragraphs: Sequence[str], stretch: Stretch, language: str) -> Straight | None:

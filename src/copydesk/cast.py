@@ -97,12 +97,13 @@ class Cast:
                         titled.append((words[0], sex, titles))
                 elif not organisation.isdisjoint(words):
                     self.organisations.append((number, start, run))
-                elif len(words) <= _LONGEST and not run.isupper() and not _is_place(words):
+                elif len(words) <= _LONGEST and not run.isupper() and self._may_be_person(words, titles):
                     if left_run in first_names and text[left_end:start] == " and ":
                         # Colm and Deirdre Birch are two Birches
                         sighting = number, left_end - len(left_run), left_end
                         self._meet([left_run, words[-1]], "", set(), sighting)
-                    met[run] = self._meet(words, sex, titles, (number, start, end))
+                    person = met[run] = self._meet(words, sex, titles, (number, start, end))
+                    person.sure = person.sure or _is_presented(text, start, end)
         return titled
 
     def _share_out_lone_names(
@@ -136,6 +137,17 @@ class Cast:
                 person.sightings += sightings
                 person.sightings.sort()
 
+    def _may_be_person(self, words: list[str], titles: set[str]) -> bool:
+        """False for Beacon Lane, South Dakota, Free Press Day; but Della Street has a first name."""
+        if titles or _is_given(words[0]):
+            return not _is_region(" ".join(words))
+        common = lexicon("not_names")
+        return not (
+            words[-1] in lexicon("place_words")
+            or _is_region(" ".join(words))
+            or any(word.lower() in common for word in words)
+        )
+
     def name(self, run: str) -> Name:
         """`name_words` of a run, looked into once an article."""
         known = self.names.get(run)
@@ -161,7 +173,7 @@ class Cast:
             person.words, person.name, person.first = words, " ".join(words), words[0]
         known = known_first_names().get(words[0])
         person.sex = person.sex or sex or known or ""
-        person.sure = person.sure or sighting is None or bool(titles) or known is not None
+        person.sure = person.sure or sighting is None or bool(titles) or _is_given(words[0])
         person.roles |= titles
         if sighting:
             person.sightings.append(sighting)
@@ -179,10 +191,18 @@ class Cast:
         return None
 
     def called(self, word: str, sex: str) -> Person | None:
-        """The person whom a lone name stands for: Birch, Ada; the one named most where several have it."""
-        same = self.by_last.get(word) or self.by_first.get(word) or ()
+        """The person whom a lone name stands for: Birch, Ada; of several who have it the one introduced first.
+
+        Whoever comes later by a name that is taken keeps being named in full.
+        """
+        same = self.by_last.get(word) or (not _is_region(word) and self.by_first.get(word)) or ()
         fitting = [p for p in same[:_NAMESAKES] if not (sex and p.sex and sex != p.sex)]
-        return max(fitting, key=lambda p: len(p.sightings)) if fitting else None
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        most = max(fitting, key=lambda p: len(p.sightings))
+        # Endorsed Birch, a family's other members: named in passing
+        enough = len(most.sightings) / _PASSING
+        return next((p for p in fitting if p.sure and len(p.sightings) >= enough), most)
 
     def standing(self, written: str) -> str:
         """What a name stands for, a letter: p person, q two capitals, o organisation, l place, x several, u unknown.
@@ -221,6 +241,8 @@ _CAPITAL_PARTICLES = frozenset(
 )
 _NAMESAKES = 20
 """People of one surname that are told apart."""
+_PASSING = 2.5
+"""Times that a namesake may be named more often than the one introduced first."""
 _OWNS = ("’s", "'s")
 _QUALIFIES = ("’s", "'s", "s’", "-born", "-based")
 """Endings of a word that stands before a name and is no part of it."""
@@ -240,14 +262,18 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
         run = found[0]
         start = found.start()
         end = start + len(run)
-        while ". " in run:
-            head, _, tail = run.partition(". ")
-            word = head.rpartition(" ")[2]
-            if len(word) == 1 or word.isupper() or word.lower() in lexicon("abbreviations"):
-                break
-            yield start, start + len(head), head
-            start += len(head) + 2
-            run = tail
+        stop = run.find(". ")
+        while stop >= 0:
+            word = run[:stop].rpartition(" ")[2]
+            behind = stop + 2
+            if (
+                len(word) > 1
+                and not (word.isupper() and len(word) < 4)
+                and word.lower() not in lexicon("abbreviations")
+            ):
+                yield start, start + stop, run[:stop]
+                start, run, behind = start + behind, run[behind:], 0
+            stop = run.find(". ", behind)
         yield start, end, run
 
 
@@ -365,7 +391,7 @@ def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting])
         return False
     for number, start, end in sightings[:_LOOKED_AT]:
         text = paragraphs[number]
-        if text[end : end + 16].partition(" ")[2].partition(" ")[0] in _SAYS:
+        if text[end : end + 1] == " " and text[end + 1 : end + 12].partition(" ")[0] in _SAYS:
             # the Fed said · Texas said
             return text[max(0, start - 4) : start].lower() != "the " and not _is_region(word)
     return False
@@ -379,9 +405,21 @@ def _is_region(name: str) -> bool:
     return name in lexicon("regions") or name.lower() in lexicon("dateline_places")
 
 
-def _is_place(words: list[str]) -> bool:
-    """Beacon Lane, Halden Bridge: but Della Street has a first name."""
-    return words[-1] in lexicon("place_words") and words[0] not in known_first_names()
+def _is_given(word: str) -> bool:
+    return word in known_first_names() or word.lower() in lexicon("given_names")
+
+
+def _is_presented(text: str, start: int, end: int) -> bool:
+    """True where the words beside a name say who that is: guard Ada Birch · Ada Birch, 55, · Ada Birch, a farmer, · who"""
+    roles = known_roles()
+    if text[max(0, start - 24) : start].rpartition(" ")[0].rpartition(" ")[2].lower() in roles:
+        return True
+    if text[end : end + 2] != ", ":
+        return text[end : end + 5] == " who "
+    words = text[end + 2 : end + 90].partition(".")[0].partition(",")[0].split()
+    return bool(words) and (
+        words[0].isdigit() or words[0] == "who" or not roles.isdisjoint([word.lower() for word in words])
+    )
 
 
 def _is_headline(text: str, language: str) -> bool:

@@ -219,8 +219,8 @@ _QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 # FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | anything else
 _ITEM = re.compile(
-    r"FI?|[If]+D*[nN#]*(?:[nN#]|NfD?N+)|[If]+D+|I[Vv]"
-    r"|[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
+    r"FI?|[If]+D*[nN#]*(?:NfD?N+|[nN#])|[If]+D+|I[Vv]"
+    r"|[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+(?:Cn+)?N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
     r"|[hVGvCR.,;:()QEcq-]"
 )
 
@@ -280,7 +280,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
 
 # Birch, a farmer from Stowe, said · the mayor, Ada Birch, said · Birch, who farms, said · Birch (D-Ohio) said
 _ASIDE = re.compile(
-    r"(?<=[mn])(?:o{1,2},m(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:,[mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
+    r"(?<=[mn])(?:o{1,2}(?:C[mno])?,m(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:,[mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
     r"|\([^()QEqc.]{1,8}\))"
 )
 
@@ -297,12 +297,12 @@ def _fold(passage: Passage) -> None:
     kept = [True] * len(items)
     for aside in _ASIDE.finditer(passage.items):
         start, end = aside.span()
-        name = start + (passage.items[start:end].index("m") if "m" in passage.items[start:end] else 0)
+        name = passage.items.find(",m", start, end) + 1
         office = items[start - 1] == "n" or _is_office(passage, start - 1)
         if items[start] == "o" and not office:
             continue  # Birch of Halden, Roth and others
         kept[start:end] = [False] * (end - start)
-        if office and passage.items[name - 1 : name + 1] == ",m" and items[name + 1 : name + 2] != ["m"]:
+        if office and name and items[name + 1 : name + 2] != ["m"]:
             items[start - 1] = "m"
             mentions[start - 1] = mentions[name]
     place = {old: new for new, old in enumerate([i for i, keep in enumerate(kept) if keep])}

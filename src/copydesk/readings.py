@@ -52,9 +52,9 @@ class Reader:
 
     def best(self, stretch: Stretch, last: Attribution | None) -> tuple[Mention | None, Cue | None]:
         """The likeliest speaker and the verb beside it; `last` is the quote before."""
-        signature = self._signed_below(stretch)
+        signature = self.signed_behind(stretch) or self._signed_below(stretch)
         if signature:
-            return signature, None
+            return signature
         choices = self.candidates(
             stretch, last.mention if last else None, last.stretch.paragraph if last else 0
         )
@@ -142,6 +142,7 @@ class Reader:
             facts = [
                 f"n{letter}{right}",
                 f"p{letter}{left}{away}",
+                f"v{items[max(0, i - 2) : i]}{letter}{away}",
                 f"L{around}B{away}",
                 f"f{passage.opens(i)}{letter}{follows}{away}",
                 f"wB{who}{away}",
@@ -151,7 +152,7 @@ class Reader:
                 f"waB{who}{_short(items[i + 1 : place].replace('o', ''))}",
             ]
             if not governed:
-                facts.append(f"wo{who}{away}{cue}{other}{relative}{second}")
+                facts.append(f"wo{who}{away}{left if left == 'V' else cue}{other}{relative}{second}")
                 other = cue
                 people += people < 2 and standing in _PEOPLE
             found.append(Candidate(passage, i, facts + noun))
@@ -183,6 +184,7 @@ class Reader:
             facts = [
                 f"A{own}{gap if len(gap) < 7 else f'{gap[:3]}…{gap[-1]}'}{letter}{follows}",
                 f"G{own}{gap[:3]}",
+                f"V{items[i - 2 : i]}{letter}{follows}",
                 f"N{letter}{right}{away}",
                 f"P{letter}{left}{away}",
                 f"L{around}A{away}",
@@ -233,7 +235,7 @@ class Reader:
             if opens:
                 facts += (
                     f"waB{standing}{_short(items[i + 1 :].replace('o', ''))}",
-                    f"wo{standing}{away}{cue}{other}{relative}{second}",
+                    f"wo{standing}{away}{left if left == 'V' else cue}{other}{relative}{second}",
                 )
             found.append(Candidate(passage, i, facts + noun))
             other = cue
@@ -270,7 +272,17 @@ class Reader:
         self.standings[words] = letter
         return letter
 
-    def _signed_below(self, stretch: Stretch) -> Mention | None:
+    def signed_behind(self, stretch: Stretch) -> tuple[Mention, None] | None:
+        """Whoever signs a quote that ends a paragraph, behind a dash: “…” — Ada Birch, farmer"""
+        if self.paragraphs[stretch.paragraph][stretch.closing :].lstrip()[:1] not in _DASHES:
+            return None
+        passage = self.passage(stretch.paragraph)
+        place = passage.quotes[stretch.opening] + 1
+        if not _SIGNS.match(passage.items, place):
+            return None
+        return passage.mention(passage.items.index("m", place)), None
+
+    def _signed_below(self, stretch: Stretch) -> tuple[Mention, None] | None:
         """Whoever signs a quoted paragraph on the next line, with a dash before the name."""
         number = stretch.paragraph + 1
         if number == len(self.paragraphs) or self.paragraphs[number][:1] not in _DASHES:
@@ -279,7 +291,7 @@ class Reader:
         below = self._signature_below(passage, passage.quotes[stretch.opening], stretch.paragraph)
         if below is None or not _NAME_LINE.match(below.items):
             return None
-        return below.mention(next(iter(below.mentions)))
+        return below.mention(next(iter(below.mentions))), None
 
     def _signature_below(self, passage: Passage, place: int, number: int) -> Passage | None:
         """The short line under a quoted paragraph that may sign it: `— Ada Birch, farmer`."""
@@ -313,6 +325,7 @@ _SIGNATURE = 120
 _DASHES = tuple("-–—―")
 _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 """A name and what its owner is, without a verb: Ada Birch, farmer."""
+_SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
 
 
 @cache

@@ -19,7 +19,8 @@ def name_speakers(
     paragraphs: Sequence[str], said: Sequence[Attribution], stretches: Sequence[Stretch], cast: Cast
 ) -> Iterator[str | None]:
     """The speaker of each quote in turn, from its mention."""
-    speakers = Speakers(paragraphs, stretches, cast)
+    named = [quote.mention.words for quote in said if quote.mention and quote.mention.kind == "name"]
+    speakers = Speakers(paragraphs, stretches, cast, frozenset([words.rpartition(" ")[2] for words in named]))
     known: dict[Mention, str | None] = {}
     previous: tuple[str, int] | None = None
     for attribution in said:
@@ -48,7 +49,11 @@ class Speakers:
     """
 
     def __init__(
-        self, paragraphs: Sequence[str], stretches: Sequence[Stretch] = (), cast: Cast | None = None
+        self,
+        paragraphs: Sequence[str],
+        stretches: Sequence[Stretch] = (),
+        cast: Cast | None = None,
+        voices: frozenset[str] = frozenset(),
     ) -> None:
         self.paragraphs = paragraphs
         self.cast = cast or Cast(paragraphs)
@@ -56,11 +61,13 @@ class Speakers:
         self.names: dict[str, str | None] = {}
         """What a name stands for, by the name as written."""
         self.sexes: dict[str, str] = {}
+        self.voices = voices
+        """Last words of the names that quotes are attributed to."""
         self.by_role: dict[str, list[Person]] | None = None
         self.small_words: frozenset[str] | None = None
         self.whole: list[str] = []
         """Japanese and Chinese names in the order of their first mention."""
-        self.parts: dict[Sighting, tuple[bool, bool, bool]] = {}
+        self.parts: dict[Sighting, tuple[bool, bool]] = {}
         """What a name does in its clause."""
         self.seen: dict[int, list[tuple[Sighting, Person]]] | None = None
         self.quoted: dict[int, list[tuple[int, int]]] = {}
@@ -143,11 +150,7 @@ class Speakers:
         best: Person | None = None
         best_score = 0.0
         for person, facts in self.antecedents(mention, previous, sex):
-            score = (
-                sum([weights.get(fact, 0.0) for fact in facts])
-                - (0 if self.sex(person) else 1)
-                - (0 if person.sure else _DOUBT)
-            )
+            score = sum([weights.get(fact, 0.0) for fact in facts]) - (0 if self.sex(person) else 1)
             if best is None or score > best_score:
                 best, best_score = person, score
         return best.name if best else None
@@ -177,11 +180,8 @@ class Speakers:
         for sighting, person in self._seen_before(mention):
             if person in subject_back or self._in_quote(sighting):
                 continue
-            part = self.parts.get(sighting)
-            if part is None:
-                part = self.parts[sighting] = self._clause_part(sighting)
-            subject, speaks, tells = part
-            person.sure = person.sure or speaks
+            subject, tells = self._part(sighting)
+            person.sure = person.sure or tells
             latest.setdefault(person, (sighting, subject))
             if subject:
                 subject_back[person] = mention.paragraph - sighting[0]
@@ -191,18 +191,16 @@ class Speakers:
         text = self.paragraphs[mention.paragraph] if mention.paragraph >= 0 else ""
         aside = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in tuple(',”"-–—')
         found: list[tuple[Person, list[str]]] = []
-        for rank, (person, (sighting, subject)) in enumerate(latest.items()):
-            if sex and self.sex(person) not in (sex, ""):
+        for person, (sighting, subject) in latest.items():
+            if not person.sure or (sex and self.sex(person) not in (sex, "")):
                 continue
             back = mention.paragraph - sighting[0]
             ends = self._sentences_between(sighting, mention)
             facts = [
-                f"back {min(back, 4)}",
                 f"back {min(back, 1)} sentences {ends}",
                 f"back {min(back, 2)} subject {subject}",
-                f"subject back {min(subject_back.get(person, 4), 4)}",
-                f"times {min(4, len(person.sightings))}",
-                f"rank {min(rank, 4)}",
+                f"times {min(4, len(person.sightings))} {back > 1}",
+                f"voice {person.words[-1] in self.voices} {person in subject_back}",
             ]
             if back == 0 and ends == 0:
                 facts.append(f"same sentence {aside} {subject}")
@@ -214,11 +212,18 @@ class Speakers:
             said = f"previous {min(3, mention.paragraph - previous[1])}"
             speaker = next((p for p in self.cast.people if p.name == previous[0]), None)
             if speaker and speaker not in latest and (not sex or self.sex(speaker) in (sex, "")):
-                found.append((speaker, ["unseen", f"rank {min(len(latest), 4)}"]))
+                found.append((speaker, ["unseen"]))
             for person, facts in found:
                 if person.name == previous[0]:
-                    facts.append(said)
+                    facts += said, f"{said} subject back {min(subject_back.get(person, 4), 2)}"
         return found
+
+    def _part(self, sighting: Sighting) -> tuple[bool, bool]:
+        """`_clause_part`, looked into once."""
+        part = self.parts.get(sighting)
+        if part is None:
+            part = self.parts[sighting] = self._clause_part(sighting)
+        return part
 
     def _seen_before(self, mention: Mention) -> Iterator[tuple[Sighting, Person]]:
         """The latest sightings before a mention, the nearest first."""
@@ -268,27 +273,23 @@ class Speakers:
                 break
         return None
 
-    def _clause_part(self, sighting: Sighting) -> tuple[bool, bool, bool]:
-        """Whether a name looks like a subject, is said to say something, has any reporting verb behind it."""
+    def _clause_part(self, sighting: Sighting) -> tuple[bool, bool]:
+        """Whether a name looks like the subject of its clause, and whether it is said to say something."""
         text, start, end = self.paragraphs[sighting[0]], sighting[1], sighting[2]
         letters = function_words(self.language)
         before = text[max(0, start - 14) : start].split()[-1:]
-        after = text[end : end + 16].split(maxsplit=1)
         left = letters.get(before[0].lower(), "") if before else ""
-        right = letters.get(after[0].rstrip(",.").lower(), "") if after and text[end : end + 1] == " " else ""
-        speaks = (right == "V" and after[0].rstrip(",.") in _SAYS) or (left == "V" and before[0] in _SAYS)
-        if left in ("I", "f") or text[end - 2 : end] in ("’s", "'s"):
-            return False, speaks, False
+        if left in ("I", "f"):
+            return False, False
+        if text[end - 2 : end] in ("’s", "'s"):
+            return not before or before[0][-1] in '.!?”"’', False  # Birch’s plan failed. She said
+        end = _behind_apposition(text, end)
+        after = text[end : end + 16].split(maxsplit=1) if text[end : end + 1] == " " else []
+        right = letters.get(after[0].rstrip(",.").lower(), "") if after else ""
+        tells = right == "V" or (left == "V" and before[0] in _SAYS)
         opens = not before or before[0][-1] in '.!?”"’:' or right in ("V", "v", "A", "R")
-        opens = opens or self._leads(text, start, letters)
-        verb = (
-            bool(after)
-            and text[end : end + 1] == " "
-            and right == ""
-            and after[0].islower()
-            and after[0][-1] in "sd"
-        )
-        return opens or verb or speaks, speaks, right == "V" or speaks
+        verb = bool(after) and right == "" and after[0].islower() and after[0][-1] in "sd"
+        return opens or verb or tells or self._leads(text, start, letters), tells
 
     def _leads(self, text: str, start: int, letters: dict[str, str]) -> bool:
         """True for a name with no verb before it in its sentence: On Monday, Birch · The chief judge, Ada Birch,"""
@@ -340,6 +341,9 @@ class Speakers:
         titles = text[sighting[1] : sighting[2]]
         after = text[sighting[2] : sighting[2] + 80]
         apposition = after.split(".")[0] if after[:2] in (", ", " (") or after[:4] == " of " else ""
+        letters = function_words(self.language)
+        if any(letters.get(word) == "V" for word in apposition.split()):
+            apposition = ""  # a ferry named for Ada Birch, the company said
         return {word.strip(".,()’'").lower() for word in f"{before} {titles} {apposition}".split()}
 
 
@@ -349,8 +353,6 @@ _HEAD = 80
 """Code points before a subject: a date, a place, an office."""
 _VERBS = frozenset("VGv")
 _SEX_SIGHTINGS = 5
-_DOUBT = 2.0
-"""Taken off for two capitalised words that nothing shows to be a person; places look the same."""
 _SIGHTINGS = 24
 """Sightings looked at for one pronoun: more than any reader keeps in mind."""
 _MARKS_BETWEEN = 8
@@ -367,6 +369,20 @@ _SAYS = frozenset(
     ("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "asked", "replied", "explained")
 )
 """Cues that only people and spokesmen take, so that a name beside them is no place."""
+
+
+def _behind_apposition(text: str, end: int) -> int:
+    """The offset behind what stands beside a name: Ada Birch, a farmer, said · Ada Birch (D-Ohio) said"""
+    closing = -1
+    if text[end : end + 2] == ", ":
+        closing = text.find(", ", end + 2, end + _APPOSITION)
+    elif text[end : end + 2] == " (":
+        closing = text.find(") ", end + 2, end + _APPOSITION)
+    return end if closing < 0 or ". " in text[end:closing] else closing + 1
+
+
+_APPOSITION = 120
+"""Code points: an office and what it is of."""
 
 
 def _without_article(written: str) -> str:

@@ -113,13 +113,12 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             offsets.append(at + len(line) - len(line.lstrip()))
         at += len(line) + 1
     stretches = quoted_stretches(paragraphs)
-    reader = Reader(
-        paragraphs, stretches, Cast(paragraphs), [read_plain(paragraphs, s, "en") for s in stretches]
-    )
+    straight = [read_plain(paragraphs, s, "en") for s in stretches]
+    reader = Reader(paragraphs, stretches, Cast(paragraphs), straight)
     heir: Mention | None = None
     heir_gold: dict[str, Any] = {}
     heir_paragraph = 0
-    speakers = Speakers(paragraphs, stretches)
+    speakers = Speakers(paragraphs, stretches, voices=reader.tellers)
     previous: tuple[str, int] | None = None
     for stretch in stretches:
         number = stretch.paragraph
@@ -154,7 +153,7 @@ def _pronoun(
 ) -> Iterator[tuple[str, Choice]]:
     """A pronoun that only one of the people around it fits by sex: what such people have in common."""
     sex = pronoun_sex("en").get(mention.words.lower())
-    around = [(person, facts) for person, facts in speakers.antecedents(mention, previous) if person.sure]
+    around = [(person, facts) for person, facts in speakers.antecedents(mention, previous)]
     right = [speakers.sex(person) == sex for person, _ in around]
     if sex and any(right) and not all(right) and all(speakers.sex(person) for person, _ in around):
         yield "pronoun", Choice(article, sex, [facts for _, facts in around], right)
