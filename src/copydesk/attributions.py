@@ -33,20 +33,19 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
     found: list[Attribution] = []
     last: Attribution | None = None
     before: Stretch | None = None
-    guessed = 0
-    """Attributions at the end of `found` whose speaker is a guess that a later paragraph may correct."""
+    head = -1
+    """Number of the last quote where its speaker is a guess, which a later paragraph may correct."""
     for stretch, said in zip(stretches, straight, strict=True):
         text = paragraphs[stretch.paragraph]
         if last and _carried(last.stretch, stretch):
             last = Attribution(stretch, last.mention, last.cue, True)
             found.append(last)
-            named = guessed and (said or reader.signed_behind(stretch))
-            if named:
+            named = (said or reader.signed_behind(stretch)) if head >= 0 else None
+            if named and named[0].kind == "name":
                 # “… ¶ “…,” Birch said: what stands behind the last of several paragraphs holds for them all
                 last = _attribution(paragraphs, stretch, named, True)
-                for place in range(len(found) - guessed - 1, len(found)):
-                    found[place] = found[place]._replace(mention=last.mention, cue=last.cue)
-            guessed = guessed + 1 if guessed and not named else 0
+                found[head:] = [quote._replace(mention=last.mention, cue=last.cue) for quote in found[head:]]
+                head = -1
         elif last and before is last.stretch and _goes_on(text, last, stretch, letters):
             last = Attribution(stretch, last.mention, last.cue, True)
             found.append(last)
@@ -56,8 +55,8 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
                 guess = reader.best(stretch, last)
             if guess:
                 last = _attribution(paragraphs, stretch, guess, False)
+                head = len(found) if said is None else -1
                 found.append(last)
-                guessed = said is None
         before = stretch
     return found
 

@@ -112,6 +112,7 @@ class Cast:
         """Give Birch, Mrs. Birch and Ada to the person whose full name they shorten."""
         first_names = known_first_names()
         organisation = lexicon("organisation_words")
+        common = lexicon("not_names")
         for word, sex, titles in titled:
             person = self.called(word, sex)
             if person is None and word not in organisation:
@@ -134,6 +135,8 @@ class Cast:
             else:
                 continue
             if person:
+                # places and firms are seldom called by their last word alone
+                person.sure = person.sure or (word in self.by_last and word.lower() not in common)
                 person.sightings += sightings
                 person.sightings.sort()
 
@@ -250,7 +253,7 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) 
 _PARTICLES = "de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y"
 # Dr. Ada Birch · J.J. Quill · Ludwig van der Berg · Birch’s
 _RUN = re.compile(
-    rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*(?:\.?[ ](?:(?:{_PARTICLES})[ ]){{0,3}}[{_CAPITALS}][\w’'-]*)*"
+    rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*(?:\.?[ ](?:(?:{_PARTICLES})[ ]){{0,3}}(?!And )[{_CAPITALS}][\w’'-]*)*"
 )
 # Ministry of Fisheries · Institute for Public Health
 _OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+")
@@ -373,7 +376,7 @@ def known_titles() -> dict[str, tuple[list[str], str]]:
         title, roles, *sex = line.split()
         known = [] if roles == "-" else roles.split(","), sex[0] if sex else ""
         capital = title[0].upper() + title[1:]
-        for form in (title, capital, title.upper()):
+        for form in (title, capital, title.title(), title.upper()):
             titles[form] = titles[form + "."] = known
     return titles
 

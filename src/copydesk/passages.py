@@ -229,6 +229,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
     passage = Passage(number, text)
     mentions, cues, sentences = passage.mentions, passage.cues, passage.sentences
     items: list[str] = []
+    roles = known_roles()
     sentence = 0
     for place, found in enumerate(_ITEM.finditer(shape)):
         first, behind = found.span()
@@ -247,8 +248,10 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
             elif end == "N":
                 letter = "m"
             # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
+            # or they tell who that is (Birch fan, Software engineer)
             elif (
                 letter != "D"
+                and not any(word in roles for word in words[first:behind])
                 and shape.find("N", first, last) >= 0
                 and shape[behind : behind + 1] not in ("V", "v", "G", "R")
                 and not any(word[-2:] in _POSSESSIVE for word in words[first:last])

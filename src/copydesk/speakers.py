@@ -206,6 +206,8 @@ class Speakers:
                 facts.append(f"same sentence {aside} {subject}")
             if person in tellers:
                 facts.append(f"tells {min(subject_back[person], 2)}")
+            if person is next(iter(subject_back), None):
+                facts.append(f"last subject {min(back, 2)}")
             facts += [f"opens paragraph {n}" for n, opener in enumerate(openers) if opener is person]
             found.append((person, facts))
         if previous:
