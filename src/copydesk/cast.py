@@ -112,7 +112,7 @@ class Cast:
         """Give Birch, Mrs. Birch and Ada to the person whose full name they shorten."""
         first_names = known_first_names()
         organisation = lexicon("organisation_words")
-        common = lexicon("not_names")
+        common, places = lexicon("not_names"), lexicon("place_words")
         for word, sex, titles in titled:
             person = self.called(word, sex)
             if person is None and word not in organisation:
@@ -136,7 +136,9 @@ class Cast:
                 continue
             if person:
                 # places and firms are seldom called by their last word alone
-                person.sure = person.sure or (word in self.by_last and word.lower() not in common)
+                person.sure = person.sure or (
+                    word in self.by_last and word not in places and word.lower() not in common
+                )
                 person.sightings += sightings
                 person.sightings.sort()
 
@@ -409,7 +411,7 @@ def _is_region(name: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return word in known_first_names() or word.lower() in lexicon("given_names")
+    return word in known_first_names() or (word.lower() in lexicon("given_names") and len(word) > 2)
 
 
 def _is_presented(text: str, start: int, end: int) -> bool:

@@ -220,9 +220,12 @@ _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 # FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | anything else
 _ITEM = re.compile(
     r"FI?|[If]+D*[nN#]*(?:NfD?N+|[nN#])|[If]+D+|I[Vv]"
-    r"|[Dn#]*N+(?:fD?N+)+(?:,N+(?=[,RV]))?|[DN]*n+fn+(?:Cn+)?N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
+    r"|[Dn#]*N+(?:fD?N+)+(?:[n#]+N+)?(?:,N+(?=[,RV]))?|[DN]*n+fn+(?:Cn+)?N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
     r"|[hVGvCR.,;:()QEcq-]"
 )
+
+
+_ROLE_NAME = re.compile(r"[n#]+N+$")
 
 
 def _items(number: int, text: str, words: list[str], starts: list[int], shape: str) -> Passage:
@@ -247,6 +250,8 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                 letter = "o"
             elif end == "N":
                 letter = "m"
+                if "f" in shape[first:behind] and (role := _ROLE_NAME.search(shape, first, behind)):
+                    first = role.start()  # Bank of Halden analyst Ada Birch
             # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
             # or they tell who that is (Birch fan, Software engineer)
             elif (
