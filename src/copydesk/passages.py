@@ -225,7 +225,7 @@ _ITEM = re.compile(
 )
 
 
-_ROLE_NAME = re.compile(r"[n#]+N+$")
+_ROLE_NAME = re.compile(r"(?<=N)[n#]+N+$")
 
 
 def _items(number: int, text: str, words: list[str], starts: list[int], shape: str) -> Passage:

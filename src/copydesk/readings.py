@@ -110,8 +110,8 @@ class Reader:
             before = self.above(number)
         after = self._signature_below(passage, place, number)
         around = f"{passage.items[place - 1] if place else '^'}{passage.items[place : place + 3]}"
-        found = self._named_before(passage, place)
-        behind = self._named_behind(passage, place)
+        found = self._named_before(passage, place, around)
+        behind = self._named_behind(passage, place, around)
         found += behind
         if heir:
             alone = f"{place == next(iter(passage.quotes.values()))}{len(passage.items) == 1}"
@@ -119,12 +119,12 @@ class Reader:
             facts = [f"I{back}", f"I{back}{around}", f"I{back}{alone}", f"I{back}{bool(behind)}{bool(found)}"]
             found.append(Candidate(None, 0, facts))
         if before:
-            found += self._named_above(passage, place, before)
+            found += self._named_above(passage, place, before, around)
         if after and after.mentions:
             found.append(self._signs(after))
         return found
 
-    def _named_before(self, passage: Passage, place: int) -> list[Candidate]:
+    def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions = passage.items, passage.mentions
         found: list[Candidate] = []
         people = 0
@@ -143,8 +143,11 @@ class Reader:
                 f"n{letter}{right}",
                 f"p{letter}{left}{away}",
                 f"v{items[max(0, i - 2) : i]}{letter}{away}",
+                f"L{around}B{away}",
                 f"f{passage.opens(i)}{letter}{follows}{away}",
                 f"wB{who}{away}",
+                f"wnB{who}{follows}",
+                f"wpB{who}{left}",
                 f"wrB{who}{people}",
                 f"waB{who}{_short(items[i + 1 : place].replace('o', ''))}",
             ]
@@ -157,7 +160,7 @@ class Reader:
                 break
         return found
 
-    def _named_behind(self, passage: Passage, place: int) -> list[Candidate]:
+    def _named_behind(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions, sentences = passage.items, passage.mentions, passage.sentences
         own, home = items[place], sentences[place]
         found: list[Candidate] = []
@@ -179,12 +182,17 @@ class Reader:
             left, right, follows = items[i - 1], items[i + 1 : i + 3], items[i + 1 : i + 2]
             gap = items[place + 1 : i].replace("o", "")
             facts = [
+                f"A{own}{gap if len(gap) < 7 else f'{gap[:3]}…{gap[-1]}'}{letter}{follows}",
                 f"G{own}{gap[:3]}",
                 f"V{items[i - 2 : i]}{letter}{follows}",
                 f"N{letter}{right}{away}",
                 f"P{letter}{left}{away}",
+                f"L{around}A{away}",
                 f"wA{who}{away}",
+                f"wnA{who}{follows}",
+                f"wpA{who}{left}",
                 f"wrA{who}{people}",
+                f"waA{who}{_short(gap)}",
             ]
             found.append(Candidate(passage, i, facts + noun))
             if len(found) == _MOST_BEHIND:
@@ -192,13 +200,15 @@ class Reader:
             people += people < 2 and standing in _PEOPLE and not governed
         return found
 
-    def _named_above(self, home: Passage, place: int, passage: Passage) -> list[Candidate]:
+    def _named_above(self, home: Passage, place: int, passage: Passage, around: str) -> list[Candidate]:
         items = passage.items
         tail = items[-1:]
         opens = place == 0 and tail == ":"
+        side = "B" if opens else "U"
         line = _NAME_LINE.match(items) is not None
         alone = len(home.items) == 1
         found: list[Candidate] = []
+        people = 0
         other = False
         for i, away, cue, second, relative in _mentions_above(passage, len(items), "mnh"):
             letter = items[i]
@@ -208,6 +218,7 @@ class Reader:
                 f"U{away}{min(len(found), 4)}",
                 f"U{tail}{alone}{letter}{left}",
                 f"U{letter}{right}{tail}",
+                f"U{around}",
                 f"Uf{passage.opens(i)}{letter}{follows}{away}{tail}",
             ]
             if line:
@@ -215,23 +226,31 @@ class Reader:
             if opens:
                 # Birch wrote: ¶ “…” reads like Birch wrote: “…”
                 facts += "Ucolon", f"n{letter}{right}"
+            facts += (
+                f"w{side}{standing}{away if opens else 9}",
+                f"wn{side}{standing}{follows}",
+                f"wp{side}{standing}{left}",
+                f"wr{side}{standing}{people}",
+            )
+            if opens:
                 facts += (
-                    f"wB{standing}{away}",
                     f"waB{standing}{_short(items[i + 1 :].replace('o', ''))}",
                     f"wo{standing}{away}{left if left == 'V' else cue}{other}{relative}{second}",
                 )
-            else:
-                facts.append(f"wU{standing}")
             found.append(Candidate(passage, i, facts + noun))
             other = cue
+            people += people < 2 and standing in _PEOPLE
         return found
 
     def _signs(self, passage: Passage) -> Candidate:
         place = next(iter(passage.mentions))
         items = passage.items
         standing, noun = self._standing_of(passage, place)
+        who = f"{standing}o" if items[place] == "o" else standing
+        left, follows = items[place - 1] if place else "^", items[place + 1 : place + 2]
         line = _NAME_LINE.match(items) is not None
-        facts = ["X", f"X{items[place]}{items[:place][-1:]}", f"X{line}", f"wX{standing}"]
+        facts = ["X", f"X{items[place]}{items[:place][-1:]}", f"X{line}"]
+        facts += f"wX{who}9", f"wnX{who}{follows}", f"wpX{who}{left}", f"wrX{who}0"
         return Candidate(passage, place, facts + noun)
 
     def _standing_of(self, passage: Passage, place: int) -> tuple[str, list[str]]:

@@ -188,15 +188,22 @@ class Speakers:
                 if tells:
                     tellers.add(person)
         openers = (self._opener(mention.paragraph, mention), self._opener(mention.paragraph - 1, mention))
+        text = self.paragraphs[mention.paragraph] if mention.paragraph >= 0 else ""
+        aside = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in tuple(',”"-–—')
         found: list[tuple[Person, list[str]]] = []
         for person, (sighting, subject) in latest.items():
             if not person.sure or (sex and self.sex(person) not in (sex, "")):
                 continue
             back = mention.paragraph - sighting[0]
+            ends = self._sentences_between(sighting, mention)
             facts = [
+                f"back {min(back, 1)} sentences {ends}",
                 f"back {min(back, 2)} subject {subject}",
+                f"times {min(4, len(person.sightings))} {back > 1}",
                 f"voice {person.words[-1] in self.voices} {person in subject_back}",
             ]
+            if back == 0 and ends == 0:
+                facts.append(f"same sentence {aside} {subject}")
             if person in tellers:
                 facts.append(f"tells {min(subject_back[person], 2)}")
             if person is next(iter(subject_back), None):
@@ -242,6 +249,22 @@ class Speakers:
             for row in self.seen.values():
                 row.sort(key=lambda entry: entry[0])
         return self.seen.get(number, ())
+
+    def _sentences_between(self, sighting: Sighting, mention: Mention) -> int:
+        text = self.paragraphs[sighting[0]]
+        upto = mention.start if sighting[0] == mention.paragraph else len(text)
+        at = sighting[2]
+        if upto - at > _LONG_WAY:
+            return 4
+        ends = 0
+        row = self.quoted.get(sighting[0], [])
+        for opening, closing in row[(first := bisect_left(row, (at, 0))) : first + _MARKS_BETWEEN]:
+            # Birch wrote back: “No. Never.” She …: the stops inside the marks part no sentences of the story
+            if opening >= upto:
+                break
+            ends += len(_SENTENCE_END.findall(text, at, opening))
+            at = closing
+        return min(4, ends + len(_SENTENCE_END.findall(text, at, max(at, upto))))
 
     def _opener(self, number: int, mention: Mention) -> Person | None:
         """Whom a paragraph names first, as the subject of its sentence."""
@@ -334,9 +357,14 @@ _VERBS = frozenset("VGv")
 _SEX_SIGHTINGS = 5
 _SIGHTINGS = 24
 """Sightings looked at for one pronoun: more than any reader keeps in mind."""
+_MARKS_BETWEEN = 8
+"""Quotes between a name and a pronoun; more are a long way."""
+_LONG_WAY = 1500
+"""Code points: four sentences and more."""
 _MEMORY = 4
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 
+_SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
 # Begins with its few letters, and looks back for the word's beginning only then
 _SEX_NEARBY = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|im|er)|(?<=h)(?:im|er)self|(?<=[Ss])he)\b")
 _SAYS = frozenset(
