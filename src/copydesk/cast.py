@@ -146,12 +146,10 @@ class Cast:
         """False for Beacon Lane, South Dakota, Free Press Day; but Della Street has a first name."""
         if titles or _is_given(words[0]):
             return not _is_region(" ".join(words))
-        common = lexicon("not_names")
-        return not (
-            words[-1] in lexicon("place_words")
-            or _is_region(" ".join(words))
-            or any(word.lower() in common for word in words)
-        )
+        if words[-1] in lexicon("place_words"):
+            return False
+        name = " ".join(words)
+        return not _is_region(name) and lexicon("not_names").isdisjoint(name.lower().split(" "))
 
     def name(self, run: str) -> Name:
         """`name_words` of a run, looked into once an article."""
@@ -255,7 +253,7 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) 
 _PARTICLES = "de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y"
 # Dr. Ada Birch · J.J. Quill · Ludwig van der Berg · Birch’s
 _RUN = re.compile(
-    rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*(?:\.?[ ](?:(?:{_PARTICLES})[ ]){{0,3}}(?!And )[{_CAPITALS}][\w’'-]*)*"
+    rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*(?:\.?[ ](?:(?:(?:{_PARTICLES})[ ]){{1,3}})?(?!And )[{_CAPITALS}][\w’'-]*)*"
 )
 # Ministry of Fisheries · Institute for Public Health
 _OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+")
@@ -265,8 +263,10 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
     """Runs of capitalised words, cut where a sentence ends: `Dr. Ada Birch`, but `Birch` · `Dale`."""
     for found in _RUN.finditer(text):
         run = found[0]
-        start = found.start()
-        end = start + len(run)
+        start, end = found.span()
+        if ". " not in run:
+            yield start, end, run
+            continue
         stop = run.find(". ")
         while stop >= 0:
             word = run[:stop].rpartition(" ")[2]

@@ -256,8 +256,8 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
             # or they tell who that is (Birch fan, Software engineer)
             elif (
                 letter != "D"
-                and not any(word in roles for word in words[first:behind])
                 and shape.find("N", first, last) >= 0
+                and roles.isdisjoint(words[first:behind])
                 and shape[behind : behind + 1] not in ("V", "v", "G", "R")
                 and not any(word[-2:] in _POSSESSIVE for word in words[first:last])
             ):

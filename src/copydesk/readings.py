@@ -204,7 +204,6 @@ class Reader:
         items = passage.items
         tail = items[-1:]
         opens = place == 0 and tail == ":"
-        side = "B" if opens else "U"
         line = _NAME_LINE.match(items) is not None
         alone = len(home.items) == 1
         found: list[Candidate] = []
@@ -225,18 +224,18 @@ class Reader:
                 facts.append(f"Uline{letter}")
             if opens:
                 # Birch wrote: ¶ “…” reads like Birch wrote: “…”
-                facts += "Ucolon", f"n{letter}{right}"
-            facts += (
-                f"w{side}{standing}{away if opens else 9}",
-                f"wn{side}{standing}{follows}",
-                f"wp{side}{standing}{left}",
-                f"wr{side}{standing}{people}",
-            )
-            if opens:
                 facts += (
+                    "Ucolon",
+                    f"n{letter}{right}",
+                    f"wB{standing}{away}",
+                    f"wnB{standing}{follows}",
+                    f"wpB{standing}{left}",
+                    f"wrB{standing}{people}",
                     f"waB{standing}{_short(items[i + 1 :].replace('o', ''))}",
                     f"wo{standing}{away}{left if left == 'V' else cue}{other}{relative}{second}",
                 )
+            else:
+                facts += f"wU{standing}9", f"wrU{standing}{people}"
             found.append(Candidate(passage, i, facts + noun))
             other = cue
             people += people < 2 and standing in _PEOPLE
