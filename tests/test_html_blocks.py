@@ -170,6 +170,41 @@ def test_story_that_a_script_shows_later_is_kept() -> None:
     assert "Menu" not in found
 
 
+SEVERAL = [f"{PROSE} Deck {n} was repainted over the winter." for n in range(6)]
+
+
+def test_a_story_in_sections_of_its_own_is_one_element() -> None:
+    sections = "".join(f"<section><h2>Deck {n}</h2><p>{text}</p></section>" for n, text in enumerate(SEVERAL))
+    found = hints(
+        f"<div><p class=ad>{PROSE}</p></div><div><div>{sections}</div></div><div><p>Bridges</p></div>"
+    )
+    for text in SEVERAL:
+        assert {"prose_level=2", "within_prose", "alike_prose=4"} <= found[text]
+    assert {"prose_level=2", "alike_prose=0"} <= found["Deck 3"]
+    assert {"outside_prose_element", "above_prose"} <= found[PROSE]
+    assert {"outside_prose_element", "below_prose"} <= found["Bridges"]
+
+
+def test_long_texts_beside_the_story_do_not_outweigh_it() -> None:
+    story = "".join(f"<p>{text}</p>" for text in SEVERAL)
+    consent = f"<div><div>{PROSE * 40}</div></div>"
+    cards = f"<aside>{''.join(f'<p>{text} Elsewhere.</p>' for text in SEVERAL)}</aside>"
+    assert "prose_level=1" in hints(f"<article>{story}</article>{cards}{consent}")[SEVERAL[0]]
+
+
+def test_an_aside_that_was_never_closed_holds_the_story() -> None:
+    story = "".join(f"<p>{text}</p>" for text in SEVERAL)
+    assert (
+        "prose_level=1"
+        in hints(f"<p>{PROSE}</p><div><aside><b>Share</b><article>{story}</article></div>")[SEVERAL[0]]
+    )
+
+
+def test_paragraphs_hidden_one_by_one_are_kept() -> None:
+    paid = "".join(f"<div style='display:none'><p>{text}</p></div>" for text in SEVERAL)
+    assert texts(f"<article>{paid}</article>") == SEVERAL
+
+
 def test_a_page_that_hides_itself_until_loaded_is_read() -> None:
     assert texts(f"<body><div aria-hidden=true><h1>Quay</h1><p>{PROSE}</p></div>") == ["Quay", PROSE]
 

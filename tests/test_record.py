@@ -130,6 +130,19 @@ class TestDate:
         )
         assert (found.date, found.updated) == ("2025-03-04", "2025-03-05T09:12")
 
+    def test_a_caption_that_is_but_a_name_is_no_byline(self) -> None:
+        told = f"{LEDE} Vera Stroud, who built it, did not come."
+        found = record(
+            (Role.BYLINE, "Vera Stroud"), (Role.BYLINE, "Ida Brandt"), (Role.BODY, told), (Role.BODY, SECOND)
+        )
+        assert (found.byline, found.authors) == ("Ida Brandt", ("Ida Brandt",))
+
+    def test_a_byline_whose_writer_signs_the_last_paragraph_is_one(self) -> None:
+        signed = f"{SECOND} (Ida Brandt, 4 March)"
+        assert record((Role.BYLINE, "Ida Brandt"), (Role.BODY, LEDE), (Role.BODY, signed)).authors == (
+            "Ida Brandt",
+        )
+
     def test_a_byline_may_hold_the_date(self) -> None:
         assert record((Role.BYLINE, "By Ida Brandt, 4 March 2025")).date == "2025-03-04"
 

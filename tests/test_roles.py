@@ -109,7 +109,9 @@ class TestBestPath:
     @settings(max_examples=20, deadline=None)
     @given(
         st.lists(
-            st.lists(st.sampled_from(["title", "prose", "menu", "?"]), max_size=2), min_size=1, max_size=3
+            st.lists(st.sampled_from(["title", "prose", "menu", "?"]), max_size=2, unique=True),
+            min_size=1,
+            max_size=3,
         )
     )
     def test_no_path_is_better(self, clues: list[list[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,65 @@ def test_what_cannot_be_told_is_left_open() -> None:
     blocks = [Block(text, Origin(n, n)) for n, (text, _) in enumerate(PAGE, 1)]
     allowed = train.align(blocks, {**GOLD, "title": "Another wording of it", "titles": []})
     assert allowed[3].sum() > 1
+
+
+def states(allowed: Any) -> list[set[str]]:
+    return [{state.name for state, open_ in zip(STATES, row, strict=True) if open_} for row in allowed]
+
+
+def test_a_headline_with_its_eyebrow_glued_to_it_is_the_headline() -> None:
+    page = [text if text != GOLD["title"] else f"Sandvik {text}" for text, _ in PAGE]
+    blocks = [Block(text, Origin(n, n)) for n, text in enumerate(page, 1)]
+    assert states(train.align(blocks, GOLD))[3] == {"head.headline"}
+
+
+def test_a_dek_that_the_story_says_again_is_no_paragraph() -> None:
+    page = [PAGE[3][0], SECOND, "By Mona Lind", LEDE, SECOND]
+    blocks = [Block(text, Origin(n, n)) for n, text in enumerate(page, 1)]
+    found = states(train.align(blocks, {**GOLD, "dek": SECOND}))
+    assert [found[1], found[3], found[4]] == [{"head.dek"}, {"story.body"}, {"story.body"}]
+
+
+def test_a_caption_that_the_gold_lacks_is_left_open(tmp_path: Path) -> None:
+    marked = "The planks that gave way under the inspector, seen from the river."
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "bridge.html").write_text(
+        f"<h1>{GOLD['title']}</h1><p>{LEDE}</p><figure><figcaption>{marked}</figcaption></figure><p>{SECOND}</p>"
+    )
+    (tmp_path / "innertext").mkdir()
+    (tmp_path / "innertext" / "bridge.txt").write_text("\n\n".join([GOLD["title"], LEDE, marked, SECOND]))
+    (tmp_path / "gold-innertext.jsonl").write_text(json.dumps(GOLD))
+    (page,) = train.examples(tmp_path, ["innertext"])
+    assert states(page.allowed) == [
+        {"head.headline"},
+        {"story.body"},
+        {"story.caption", "story.credit", "story.chrome"},
+        {"story.body"},
+    ]
+
+
+def test_a_gold_with_the_story_as_one_text_tells_story_from_the_rest() -> None:
+    third = "The council will meet on Thursday to talk about a ferry, a rope bridge, or a very long plank."
+    page = [
+        "Home",
+        GOLD["title"],
+        "By Mona Lind",
+        LEDE,
+        SECOND,
+        "Read more about it on our other pages today",
+        third,
+    ]
+    blocks = [Block(text, Origin(n, n)) for n, text in enumerate([*page, third, "Imprint"], 1)]
+    gold = {"id": "bridge", "title": GOLD["title"], "text": "\n".join([LEDE, SECOND, third, third])}
+    found = states(train.align_story(blocks, gold))
+    assert all(name.startswith("above.") for name in found[0])
+    assert found[1] == {"head.headline"}
+    assert {"head.byline", "head.dek", "head.chrome"} <= found[2]
+    assert "story.body" in found[3]
+    assert "head.dek" in found[3], "the first lines of such a gold may be the dek"
+    assert not {"story.body", "story.subhead"} & found[5]
+    assert found[6] == {"story.body"}
+    assert "story.body" not in found[8]
 
 
 def test_weights_of_labelled_pages_tell_story_from_chrome() -> None:

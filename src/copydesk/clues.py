@@ -71,6 +71,8 @@ def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[li
     found = _own(blocks, forms)
     worth = prose.get
     odds = [sum(map(worth, clues, NO_WEIGHT)) for clues in found]
+    for block_odds, clues in zip(odds, found, strict=True):
+        clues.append(_prose_odds(block_odds))
     sight = Sight(blocks, forms, _best_run(_by_length(odds, forms)), _best_run(_by_block(odds)))
     for look in CLUES:
         look(sight, found)
@@ -191,7 +193,7 @@ def _stretches_of_prose(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 # --- what the words alone show -------------------------------------------------------------------------------------------
 
 
-def _scale(name: str, *steps: int) -> Callable[[int], str]:
+def _scale(name: str, *steps: int) -> Callable[[float], str]:
     """A measured clue: `_scale("copies", 2, 3, 5)` makes `copies=5` of 4, and `copies=more` of what is beyond the last step."""
     clues = [f"{name}={step}" for step in (*steps, "more")]
     return lambda value: clues[bisect_left(steps, value)]
@@ -213,6 +215,7 @@ _capitals = _scale("capitals", 1, 2, 4, 6, 8)
 _digits = _scale("digits", 0, 1, 3, 6)
 _sentences = _scale("sentences", 1, 2, 4)
 _commas = _scale("commas", 1, 2, 4)
+_prose_odds = _scale("prose_odds", -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -652,10 +655,11 @@ def _head(sight: Sight, found: list[Clues]) -> None:
 
 def _around(name: str, i: int, found: list[Clues]) -> None:
     for step, reach in enumerate(("1", "3", "3", "5", "5"), 1):
-        if i >= step:
-            found[i - step].append(f"{name}_below={reach}")
-        if i + step < len(found):
-            found[i + step].append(f"{name}_above={reach}")
+        # a byline in two lines is one
+        if i >= step and (below := f"{name}_below={reach}") not in found[i - step]:
+            found[i - step].append(below)
+        if i + step < len(found) and (above := f"{name}_above={reach}") not in found[i + step]:
+            found[i + step].append(above)
 
 
 # The head seldom has more than 40 lines between headline and first paragraph; a dek that opens the story's run stands 20 lines

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from lxml import etree
@@ -83,7 +83,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #     all_link half_link         how much of it is a link
 #     after_picture              a picture or player stands between it and the block above
 #     hidden                     prose of the story that a script shows later
-#     in_prose_container near_prose_container above_prose within_prose below_prose                 see _Prose
+#     above_prose within_prose below_prose outside_prose_element prose_level=… alike_prose=…
+#     in_prose_container near_prose_container                                                     see _Prose
 #     equals_metadata_headline near_metadata_headline equals_metadata_description is_metadata_author
 #     has_metadata_author is_metadata_caption in_article_body                                      see _Said
 OWN_NAMES = (
@@ -606,24 +607,32 @@ def _block(run: _Run) -> Block:
 
 
 class _Prose:
-    """The element that holds most of the page's prose, and where its prose begins and ends.
+    """The element that holds most of the page's prose, where its prose begins and ends, and how it looks.
 
-    Measured over the three corpora it is the strongest fact that markup adds to text: paragraphs of a story
-    are siblings.
+    Measured over the three corpora it is the strongest fact that markup adds to text.
     """
 
     def __init__(self, runs: Sequence[_Run]) -> None:
+        told = _told_prose(runs)
+        element = _smallest_with_most([(run.place, worth) for _, run, worth in told])
+        self.levels = {id(element): 0} if element else {}
+        """How many levels below the element a place stands; -1 for one outside of it. Filled as asked for."""
+        held = [(i, run) for i, run, _ in told if self._level(run.place) >= 0]
+        self.first, self.last = (held[0][0], held[-1][0]) if held else (0, -1)
+        self.length = sum([len(run.text) for _, run in held])
+        self.looks: dict[Look, int] = {}
+        """Code points of prose by the look of the element that it stands in."""
         lengths: dict[int, int] = {}
         places: dict[int, Place] = {}
-        for run in runs:
-            if run.is_prose:
-                place = _container(run.place)
-                lengths[id(place)] = lengths.get(id(place), 0) + len(run.text)
-                places[id(place)] = place
+        for _, run in held:
+            look = _look(run.place)
+            self.looks[look] = self.looks.get(look, 0) + len(run.text)
+            place = _container(run.place)
+            lengths[id(place)] = lengths.get(id(place), 0) + len(run.text)
+            places[id(place)] = place
         self.container = places[max(lengths, key=lambda key: lengths[key])] if lengths else None
+        """The place right around most of the prose: paragraphs of a story are siblings."""
         self.around = self.container[3] if self.container else None
-        held = [i for i, run in enumerate(runs) if run.is_prose and self._holds(run.place)] if lengths else []
-        self.first, self.last = (held[0], held[-1]) if held else (0, -1)
         self.frame: set[int] = set()
         """The places around the container, itself included."""
         frame = self.container
@@ -635,12 +644,18 @@ class _Prose:
         """Whether a hidden run is part of the story all the same: a script shows it, to subscribers or when
         all has loaded.
         """
-        return id(run.hidden) in self.frame or (run.is_prose and self._holds(run.place))
+        return id(run.hidden) in self.frame or (run.is_prose and self._level(run.place) >= 0)
 
     def facts(self, i: int, place: Place) -> list[str]:
         if not self.container:
             return []
         facts = ["above_prose" if i < self.first else "below_prose" if i > self.last else "within_prose"]
+        level = self._level(place)
+        if level < 0:
+            facts.append("outside_prose_element")
+        else:
+            facts.append(LEVELS[min(level, len(LEVELS) - 1)])
+            facts.append(ALIKE[-(-QUARTERS * self.looks.get(_look(place), 0) // self.length)])
         place = _container(place)
         if place is self.container:
             facts.append("in_prose_container")
@@ -648,15 +663,86 @@ class _Prose:
             facts.append("near_prose_container")
         return facts
 
-    def _holds(self, place: Place | None) -> bool:
-        # four: the paragraph, a list or quotation, and a wrapper or two
-        for _ in range(4):
-            if place is self.container:
-                return True
-            if place is None:
-                return False
-            place = place[3]
-        return False
+    def _level(self, place: Place) -> int:
+        walked: list[Place] = []
+        at: Place | None = place
+        while at and id(at) not in self.levels:
+            walked.append(at)
+            at = at[3]
+        level = self.levels[id(at)] if at else -1
+        for inner in reversed(walked):
+            level += level >= 0
+            self.levels[id(inner)] = level
+        return level
+
+
+def _told_prose(runs: Sequence[_Run]) -> list[tuple[int, _Run, float]]:
+    """The runs of prose that tell where the story stands: which of the page's runs each is, and how much it tells."""
+    told = [(i, run, _worth(run)) for i, run in enumerate(runs) if run.is_prose]
+    apart = [row for row in told if row[1].place[2].isdisjoint(BESIDE)]
+    # an aside or a form that was never closed holds the story: a fifth of the page's prose is none that stands beside nothing
+    return apart if 5 * sum([row[2] for row in apart]) > sum([row[2] for row in told]) else told
+
+
+# What stands in these is seldom the story's
+BESIDE = frozenset(("inside_aside", "inside_footer", "inside_form", "inside_nav", "inside_dialog"))
+PARAGRAPHS = frozenset(("p", "li", "blockquote"))
+
+
+def _worth(run: _Run) -> float:
+    """Long runs count as one of 300 code points: a consent text in one run is no story. Text that stands bare in a div counts
+    less than a paragraph: 0.1 to 0.5 find the gold's text alike well, 1 less.
+    """
+    length = min(len(run.text), 300)
+    return length if run.place[0] in PARAGRAPHS else 0.3 * length
+
+
+# The element is the smallest that holds so much of the prose: over the three corpora, its words and the gold's agree best (word
+# F1 0.87 to 0.92) at 0.55 to 0.65; more than half, so that it holds the middle of all prose and there is but one.
+MOST = 0.6
+
+
+def _smallest_with_most(prose: Sequence[tuple[Place, float]]) -> Place | None:
+    total = sum([worth for _, worth in prose])
+    passed, middle = 0.0, None
+    for place, worth in prose:
+        passed += worth
+        if 2 * passed >= total:
+            middle = place
+            break
+    around: list[Place] = []
+    while middle:
+        around.append(middle)
+        middle = middle[3]
+    # which of the elements around the middle each run shares with it; every place is walked over once
+    shared = {id(place): n for n, place in enumerate(around)}
+    held = [0.0] * len(around)
+    for place, worth in prose:
+        walked: list[Place] = []
+        at: Place | None = place
+        while at and id(at) not in shared:
+            walked.append(at)
+            at = at[3]
+        n = shared[id(at)] if at else len(around) - 1
+        for inner in walked:
+            shared[id(inner)] = n
+        held[n] += worth
+    return next(
+        (place for place, worth in zip(around, accumulate(held), strict=True) if worth >= MOST * total), None
+    )
+
+
+LEVELS = tuple(f"prose_level={n}" for n in range(6))
+# How many quarters of the element's prose stand in elements of the same look
+QUARTERS = 4
+ALIKE = tuple(f"alike_prose={n}" for n in range(QUARTERS + 1))
+Look: TypeAlias = "tuple[str, str | None, str, str | None]"
+
+
+def _look(place: Place) -> Look:
+    """What shows how an element is set: its name and class, and those of the element around it."""
+    above = place[3] or place
+    return place[0], place[4].get("class"), above[0], above[4].get("class")
 
 
 def _container(place: Place) -> Place:

@@ -30,7 +30,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     language = guess_language(" ".join(body[:8])) or said.language
     headline = _headline(_printed_headline(page.blocks, roles), said)
     passed_over = _passed_over(page.blocks, roles)
-    byline, writers = _byline(lines, said, passed_over)
+    byline, writers = _byline(lines, said, passed_over, body)
     dates = _dates(lines, language, said, _date_prefix(page.blocks), passed_over)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = _captions(lines)
@@ -197,7 +197,9 @@ def _passed_over(blocks: Sequence[Block], roles: Sequence[Role]) -> list[str]:
     ]
 
 
-def _byline(lines: Lines, said: Metadata, passed_over: list[str]) -> tuple[str | None, Byline]:
+def _byline(
+    lines: Lines, said: Metadata, passed_over: list[str], body: Sequence[str]
+) -> tuple[str | None, Byline]:
     """The byline as printed, and what all byline lines together say.
 
     `By` alone on its line joins the name below. Of several lines (`Greg Norman`, `By Greg Norman | Fox News`) the one that
@@ -205,13 +207,17 @@ def _byline(lines: Lines, said: Metadata, passed_over: list[str]) -> tuple[str |
     """
     names: list[str] = []
     for line in _all(lines, Role.BYLINE):
+        if _is_told_of(line, body):
+            continue
         if names and " " not in names[-1] and starts_with_by(f"{names[-1]} {line}"):
             names[-1] += " " + line
         else:
             names.append(line)
     if not names:
         names = [line for line in passed_over if starts_with_by(line)][:1] or [
-            line for line in passed_over if (read := read_byline(line)) and read.authors
+            line
+            for line in passed_over
+            if (read := read_byline(line)) and read.authors and not _is_told_of(line, body)
         ][:1]
     # a byline and a date often share a line
     told = [r for line in names + _all(lines, Role.TIMESTAMP) if (r := read_byline(line))]
@@ -220,6 +226,17 @@ def _byline(lines: Lines, said: Metadata, passed_over: list[str]) -> tuple[str |
     outlet = next((r.outlet for r in told if r.outlet), None)
     agency = next((r.agency for r in told if r.agency), None)
     return printed or ", ".join(said.authors) or None, Byline(authors, outlet, agency)
+
+
+def _is_told_of(line: str, body: Sequence[str]) -> bool:
+    """Whether a line without `By` names only people of whom the story tells: a caption that is but a name is no byline."""
+    if starts_with_by(line):
+        return False
+    read = read_byline(line)
+    # the last paragraph may be signed
+    sentences = [paragraph for paragraph in body[:-1] if len(paragraph) > LONGEST_FACT]
+    names = read.authors if read else ()
+    return bool(names) and all(any(name in text for text in sentences) for name in names)
 
 
 def _dates(

@@ -15,10 +15,11 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import click
@@ -27,7 +28,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from . import NoArticle, edit_page, read
-from .bylines import is_contributor_line, read_byline
+from .bylines import is_contributor_line, read_byline, starts_with_by
 from .clues import Clues, first_clues, form, headline_window, mark_headline, own_clues, settled
 from .credits import is_credit
 from .dates import read_dates
@@ -46,6 +47,10 @@ PRIOR, PROSE_PRIOR, HEADLINE_PRIOR = 50.0, 10.0, 2.0
 # The gold of a corpus tells story, headline, captions, names; only pages labelled by hand tell eyebrows, notes and links to other
 # stories apart, so they count more than their number.
 CASE_WEIGHT = 30.0
+# How much a page counts whose gold has the story as one text, for the roles and for the headline. There are six of them to each
+# page of news: held out, 0.01 gives them 0.02 to 0.03 more of the body and takes next to nothing from news, 0.03 gives them 0.02
+# more and takes 0.004 of the body and 0.01 of the paragraphs from news. Their headlines are told by people, and unevenly.
+OF_STORY, HEADLINE_OF_STORY = 0.01, 0.5
 # How much larger a clue of the markup is written than one of the words, which makes the prior on it weaker: three pages in four
 # have no markup to show it. Held out, 2 to 6 give HTML 0.02 more of the captions and credits, and dumps the same.
 MARKUP = 4.0
@@ -84,16 +89,35 @@ def examples(folder: Path, tracks: Sequence[str]) -> Iterator[Example]:
             if line:
                 gold = json.loads(line)
                 source = next((folder / track).glob(gold["id"] + ".*"))
-                raw = source.read_bytes()
-                page = read(gzip.decompress(raw) if source.suffix == ".gz" else raw)[0]
+                page = _read_source(source)
                 far = settled(page.blocks)
                 near = [b for b, f in zip(page.blocks, far, strict=True) if not f]
-                yield Example(gold, page, near, align(near, gold), str(source), track, *_trust(gold))
+                whole = "paragraphs" in gold
+                labels = (
+                    align(near, gold, _marked_captions(folder, gold["id"]))
+                    if whole
+                    else align_story(near, gold)
+                )
+                yield Example(gold, page, near, labels, str(source), track, 1.0, whole)
 
 
-def _trust(gold: Gold) -> tuple[float, bool]:
-    """How much a corpus page counts, and whether its gold tells each block. 0.5: human golds of the headline are uneven."""
-    return (1.0, True) if "paragraphs" in gold else (0.5, False)
+def _read_source(source: Path) -> Page:
+    raw = source.read_bytes()
+    return read(gzip.decompress(raw) if source.suffix == ".gz" else raw)[0]
+
+
+@cache
+def _marked_captions(folder: Path, name: str) -> frozenset[str]:
+    """The words of what a page's markup says are captions: a gold that lacks one has left it out, or it is a video's."""
+    source = next((folder / "html").glob(name + ".*"), None)
+    blocks = _read_source(source).blocks if source else ()
+    return frozenset(
+        [
+            fold_words(b.text)
+            for b in blocks
+            if "figcaption" in b.hints or {"says_caption", "inside_figure"} <= b.hints
+        ]
+    ) - {""}
 
 
 def cases(folder: Path) -> Iterator[Example]:
@@ -154,40 +178,29 @@ def fold_words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
-    """The states that the gold leaves open for each block; a block that cannot be told keeps several."""
+def align(blocks: Sequence[Block], gold: Gold, marked: Collection[str] = ()) -> np.ndarray:
+    """The states that a gold of paragraphs, captions, names … leaves open; a block that cannot be told keeps several."""
     texts = [part_date_prefix(b.text)[1] for b in blocks]
-    keys = [fold_words(t) for t in texts]
-    paragraphs = {fold_words(p) for p in gold.get("paragraphs") or gold["text"].split("\n")} - {""}
-    whole = " ".join(fold_words(p) for p in gold.get("paragraphs") or gold["text"].split("\n"))
-    titles = {fold_words(t) for t in gold.get("titles") or [gold.get("title") or ""]} - {""}
+    story = _find_story(texts, gold)
+    keys, is_body, first, last, headline = story
+    if last < 0:
+        return np.zeros((len(blocks), len(STATES)), dtype=bool)
+    paragraphs = {fold_words(p) for p in gold["paragraphs"]} - {""}
+    whole = " ".join(fold_words(p) for p in gold["paragraphs"])
+    titles = _titles(gold)
     captions = {fold_words(c) for c in gold.get("captions") or ()} - {""}
     credits_ = {fold_words(" ".join(c["credit"])) for c in gold.get("credits") or () if c["credit"]} - {""}
     dek = fold_words(gold.get("dek") or "")
     authors = {fold_words(a) for a in gold.get("authors") or ()} - {""}
     day = (gold.get("date") or "")[:10]
 
-    known = _shingles(whole)
-    sure = "paragraphs" in gold
-    is_body = [k in paragraphs or (len(k) > 60 and _share(k, known) > 0.8) for k in keys]
-    long_body = [i for i, b in enumerate(is_body) if b and len(keys[i]) > 60]
     allowed = np.zeros((len(blocks), len(STATES)), dtype=bool)
-    if not long_body:
-        return allowed
-    first, last = long_body[0], long_body[-1]
-    # a first heading or short paragraph right above, a short last one right below
-    while first and is_body[first - 1] and keys[first - 1] not in titles and keys[first - 1] != dek:
-        first -= 1
-    while last + 1 < len(blocks) and is_body[last + 1]:
-        last += 1
-    head = [i for i in range(first) if keys[i] in titles]
-    headline = head[-1] if head else None
 
-    def is_caption(k: str) -> bool:
+    def is_caption(k: str, captions: Collection[str] = captions) -> bool:
         return k in captions or (
             len(k) > 25
             and any(
-                len(c) > 25 and (k.startswith(c) or c.startswith(k)) and abs(len(k) - len(c)) < 60
+                len(c) > 25 and (k.startswith(c) or c.startswith(k)) and abs(len(k) - len(c)) < LONGEST_CREDIT
                 for c in captions
             )
         )
@@ -211,7 +224,7 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
                 here = ["head.headline"]
             elif key in titles:
                 here = [f"{stretch}.chrome"]
-            elif dek and len(key) > 10 and (key == dek or (len(key) > 30 and key in dek)):
+            elif dek and len(key) > 10 and (key == dek or (len(key) > LINE_OF_DEK and key in dek)):
                 here = ["head.dek"] if stretch == "head" else ["above.chrome"]
             elif is_caption(key):
                 here = [f"{stretch}.caption"]
@@ -219,6 +232,9 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
                 here = [f"{stretch}.credit"]
             elif writes:
                 here = [f"{stretch}.byline", f"{stretch}.chrome"] if stretch == "above" else ["head.byline"]
+            elif stretch == "head" and len(text) < 150 and starts_with_by(text):
+                # a desk, or a name that the gold spells otherwise
+                here = ["head.byline", "head.chrome"]
             elif right_day and (headline is None or i > headline - 12):
                 here = [f"{stretch}.timestamp"]
             elif dated and (stretch == "head" or right_day):
@@ -231,23 +247,16 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
                 else:
                     sure_label = i == headline - 1 and shape.kind == "label"
                     here = ["above.eyebrow"] if sure_label else ["above.eyebrow", "above.chrome"]
+            elif is_caption(key, marked):
+                here = [f"{stretch}.caption", f"{stretch}.credit", f"{stretch}.chrome"]
             else:
                 here = [f"{stretch}.chrome"]
-                if not sure:
-                    here += [f"{stretch}.caption", f"{stretch}.credit"]
         elif i <= last:
             if is_caption(key) and key not in paragraphs:
                 here = ["story.caption"]
             elif is_body[i]:
-                after = next((j for j in range(i + 1, min(i + 3, len(keys))) if is_body[j]), None)
-                heading = (
-                    len(text) < 90
-                    and text[-1] not in '.!?:;,…"”»。'
-                    and after is not None
-                    and len(keys[after]) > 80
-                )
-                here = ["story.subhead"] if heading and "bullet" not in blocks[i].hints else ["story.body"]
-            elif key in credits_ or (is_credit(text) and "captions" in gold):
+                here = ["story.subhead"] if _is_subhead(i, blocks, story) else ["story.body"]
+            elif key in credits_ or is_credit(text):
                 here = ["story.credit"]
             elif is_contributor_line(text):
                 here = ["story.contributor"]
@@ -255,24 +264,21 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
                 here = ["story.byline"]
             elif right_day and len(text) < 60:
                 here = ["story.timestamp"] if i - first < 6 else ["story.timestamp", "story.chrome"]
+            elif dated and i - first < 6:
+                here = ["story.timestamp", "story.chrome"]
             elif len(key) > 25 and key in whole:
                 here = ["story.pull_quote"]
+            elif is_caption(key, marked):
+                here = ["story.caption", "story.credit", "story.chrome"]
             else:
                 here = [f"story.{_aside(text, authors)}"]
-                if not sure:
-                    here += ["story.caption", "story.credit", "story.chrome"]
-                    # human gold texts leave out lists, headings and closing paragraphs as they please
-                    if len(text) > 30:
-                        here += ["story.body", "story.subhead"]
         elif is_contributor_line(text) and i - last < 8:
             here = ["story.contributor"]
         elif is_caption(key):
             here = ["story.caption"]
         else:
             here = ["below.chrome"]
-            if not sure and i - last < 30:
-                here += ["story.chrome"] + (["story.body"] if len(text) > 60 else [])
-            elif i - last < 12:
+            if i - last < 12:
                 aside = _aside(text, authors)
                 here = (
                     ["story.chrome", "below.chrome"]
@@ -289,6 +295,110 @@ def align(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
         for name in here:
             if name in INDEX:
                 allowed[i, INDEX[name]] = True
+    return allowed
+
+
+# Letters of a credit with an outlet's and a photographer's name and a reader's hint; a caption and a sentence that opens with the
+# same words differ by more.
+LONGEST_CREDIT = 120
+# Letters from which on a line that stands in the dek is one of its lines and no word of it
+LINE_OF_DEK = 14
+# Letters that an eyebrow adds to a headline that it is glued to, and those from which on no headline ends another by chance
+LONGEST_EYEBROW, SAME_TITLE = 50, 20
+
+
+class _Story(NamedTuple):
+    """Where the gold's story stands among the blocks of a page."""
+
+    keys: list[str]
+    """The words of each block, folded."""
+    is_body: list[bool]
+    first: int
+    last: int
+    """Index of the first and the last block of the story; -1 where the page does not show it."""
+    headline: int | None
+
+
+def _find_story(texts: Sequence[str], gold: Gold) -> _Story:
+    keys = [fold_words(t) for t in texts]
+    lines = gold.get("paragraphs") or gold["text"].split("\n")
+    paragraphs = {fold_words(p) for p in lines} - {""}
+    known = _shingles(" ".join(map(fold_words, lines)))
+    titles = _titles(gold)
+    dek = fold_words(gold.get("dek") or "")
+    is_body = [k in paragraphs or (len(k) > 60 and _share(k, known) > 0.8) for k in keys]
+    # a dek that the story quotes or says again
+    if dek in keys:
+        is_body[keys.index(dek)] = False
+    long_body = [i for i, b in enumerate(is_body) if b and len(keys[i]) > 60]
+    if not long_body:
+        return _Story(keys, is_body, 0, -1, None)
+    first, last = long_body[0], long_body[-1]
+    # a first heading or short paragraph right above, a short last one right below
+    while first and is_body[first - 1] and keys[first - 1] not in titles and keys[first - 1] != dek:
+        first -= 1
+    while last + 1 < len(keys) and is_body[last + 1]:
+        last += 1
+    head = (i for i in range(first) if _is_title(keys[i], titles))
+    return _Story(keys, is_body, first, last, max(head, default=None))
+
+
+def _is_title(key: str, titles: Collection[str]) -> bool:
+    """Whether a line is one of the wordings of the title, or ends in one: an eyebrow is often glued to it."""
+    return key in titles or any(
+        len(t) > SAME_TITLE and key.endswith(t) and len(key) - len(t) < LONGEST_EYEBROW for t in titles
+    )
+
+
+def _titles(gold: Gold) -> set[str]:
+    return {fold_words(t) for t in gold.get("titles") or [gold.get("title") or ""]} - {""}
+
+
+def _is_subhead(i: int, blocks: Sequence[Block], story: _Story) -> bool:
+    text = blocks[i].text
+    if len(text) >= 90 or text[-1] in '.!?:;,…"”»。' or not blocks[i].hints.isdisjoint(("bullet", "li")):
+        return False
+    after = next(
+        (k for k, b in zip(story.keys[i + 1 : i + 3], story.is_body[i + 1 : i + 3], strict=True) if b), ""
+    )
+    return len(after) > 80
+
+
+ASIDES = tuple(s.name for s in STATES if s.stretch == 2 and s.role not in (Role.BODY, Role.SUBHEAD))
+ABOVE = tuple(s.name for s in STATES if s.stretch == 0)
+HEAD = tuple(s.name for s in STATES if s.stretch == 1 and s.role is not Role.HEADLINE)
+
+
+def align_story(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
+    """The states that a gold with the story as one text leaves open: which blocks are the story's, and where it starts and ends.
+
+    What is a caption, a byline or a dek such a gold does not tell, and the dek may be the first of its lines.
+    """
+    story = _find_story([part_date_prefix(b.text)[1] for b in blocks], gold)
+    allowed = np.zeros((len(blocks), len(STATES)), dtype=bool)
+    known = _shingles(" ".join(map(fold_words, gold["text"].split("\n"))))
+    met = 0
+    for i, key in enumerate(story.keys if story.last >= 0 else ()):
+        here: tuple[str, ...]
+        if i == story.headline:
+            here = ("head.headline",)
+        elif i < story.first and story.headline is None:
+            here = (*ABOVE, *HEAD, "head.headline")
+        elif i < story.first:
+            here = ABOVE if i < (story.headline or 0) else HEAD
+        elif i > story.last:
+            here = ("below.chrome", *ASIDES)
+        else:
+            if story.is_body[i]:
+                met += 1
+                here = ("story.body", "story.subhead") if _is_subhead(i, blocks, story) else ("story.body",)
+            elif len(key) > 20 and _share(key, known) < 0.3:
+                here = ASIDES
+            else:
+                here = (*ASIDES, "story.body", "story.subhead")
+            if met < 3:
+                here += HEAD
+        allowed[i, [INDEX[name] for name in here]] = True
     return allowed
 
 
@@ -325,7 +435,7 @@ class Chain:
         order = sorted(range(len(data)), key=lambda k: -len(clues[k]))
         data, clues = [data[k] for k in order], [clues[k] for k in order]
         self.lengths = np.array([len(names) for names in clues])
-        self.page_weight = np.array([e.weight for e in data])
+        self.page_weight = np.array([e.weight if e.whole else OF_STORY for e in data])
         self.steps = int(self.lengths[0])
         # time-major layout: all first blocks, then all second blocks …, longest page first, so that a step is one slice
         self.active = np.array([(self.lengths > t).sum() for t in range(self.steps)])
@@ -440,16 +550,14 @@ def fit(data: Sequence[Example], rounds: int = 120, without: str | None = None) 
 
     Clues whose names the regular expression `without` matches are left out of the roles; what is lost then is their worth.
 
-    Pages whose gold has the story as one text help to tell the headline only: which of their blocks are captions, deks and
-    bylines is not known, and what such a text leaves out is not always chrome.
+    Pages whose gold has the story as one text count little but for the headline: what such a text leaves out is not always
+    chrome.
     """
-    usable = [e for e in data if e.near and e.allowed.any(axis=1).all()]
-    data = [e for e in usable if e.whole and _feasible(e.allowed)]
-    extra = [e for e in usable if not e.whole]
-    prose = fit_prose(data)
-    seen = {id(e): first_clues(e.near, prose) for e in [*data, *extra]}
-    headline = fit_headline([*data, *extra], seen)
-    clues = _held_out_clues(data, extra, seen)
+    data = [e for e in data if e.near and e.allowed.any(axis=1).all() and _feasible(e.allowed)]
+    prose = fit_prose([e for e in data if e.whole])
+    seen = {id(e): first_clues(e.near, prose) for e in data}
+    headline = fit_headline(data, seen)
+    clues = _held_out_clues(data, seen)
     if without:
         clues = [[[c for c in names if not re.match(without, c)] for names in page] for page in clues]
     vocabulary = _common(clues, data)
@@ -474,7 +582,8 @@ def fit(data: Sequence[Example], rounds: int = 120, without: str | None = None) 
             row["top"] = round(float(opening[j]), 2)
         follows[state.name] = row
     meta = {
-        "pages": len(data),
+        "pages": sum(e.whole for e in data),
+        "pages with the story as one text": sum(not e.whole for e in data),
         "blocks": int(chain.lengths.sum()),
         "clues": len(vocabulary),
         "loss": round(float(result.fun), 1),
@@ -562,7 +671,7 @@ def fit_headline(data: Sequence[Example], seen: Mapping[int, Seen]) -> dict[str,
             pointer.append(len(indices))
             pages.append(k)
             right.append(is_right)
-        weights.append(example.weight)
+        weights.append(example.weight if example.whole else HEADLINE_OF_STORY)
     x = csr_matrix((np.ones(len(indices)), indices, pointer), shape=(len(pages), len(vocabulary)))
     page, y, worth = np.array(pages), np.array(right), np.array(weights)
 
@@ -577,15 +686,11 @@ def fit_headline(data: Sequence[Example], seen: Mapping[int, Seen]) -> dict[str,
     return {clue: round(float(w[i]), 2) for clue, i in vocabulary.items() if abs(w[i]) >= 0.02}
 
 
-def _held_out_clues(
-    data: Sequence[Example], extra: Sequence[Example], seen: Mapping[int, Seen], parts: int = 3
-) -> list[list[Clues]]:
+def _held_out_clues(data: Sequence[Example], seen: Mapping[int, Seen], parts: int = 3) -> list[list[Clues]]:
     """The clues of each page, its headline found by weights of other sites: as sure as it will be on new pages."""
     found: dict[int, list[Clues]] = {}
     for part in range(parts):
-        headline = fit_headline(
-            [e for e in [*data, *extra] if fold_of(e.gold, 7 * parts) % parts != part], seen
-        )
+        headline = fit_headline([e for e in data if fold_of(e.gold, 7 * parts) % parts != part], seen)
         for k, example in enumerate(data):
             if fold_of(example.gold, 7 * parts) % parts == part:
                 first, story = seen[id(example)]

@@ -50,11 +50,11 @@ def main() -> None:
     times: dict[str, list[float]] = {}
     news: dict[str, list[float]] = {}
     for html, dump in pages:
-        body = body_of(dump)
+        story = story_of(dump)
         jobs: dict[str, Callable[[], object]] = {"lxml's parse": partial(lxml.html.document_fromstring, html)}
         jobs |= {name: partial(tool, html) for name, tool in tools.items()}
         jobs["copydesk, dump"] = partial(edit, dump)
-        jobs["quotes of the dump"] = partial(find_quotes, body)
+        jobs["quotes of the dump"] = partial(find_quotes, *story)
         for name, seconds in best(jobs).items():
             times.setdefault(name, []).append(seconds)
         for name, seconds in forgetful(
@@ -92,11 +92,13 @@ def read_pages(pages: Path, dumps: Path | None) -> list[tuple[bytes, bytes]]:
     return found
 
 
-def body_of(dump: bytes) -> tuple[str, ...]:
+def story_of(dump: bytes) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    """What the quotes are found in and with: body, authors, language."""
     try:
-        return copydesk.edit(dump).body
+        record = copydesk.edit(dump)
     except copydesk.EditError:
-        return ()
+        return (), (), None
+    return record.body, record.authors, record.language
 
 
 def edit(raw: bytes) -> object:
