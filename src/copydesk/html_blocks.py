@@ -664,6 +664,7 @@ class _Prose:
         return facts
 
     def _level(self, place: Place) -> int:
+        """How many levels below the element a place stands, -1 outside of it; every place is walked over once."""
         walked: list[Place] = []
         at: Place | None = place
         while at and id(at) not in self.levels:
@@ -680,7 +681,7 @@ def _told_prose(runs: Sequence[_Run]) -> list[tuple[int, _Run, float]]:
     """The runs of prose that tell where the story stands: which of the page's runs each is, and how much it tells."""
     told = [(i, run, _worth(run)) for i, run in enumerate(runs) if run.is_prose]
     apart = [row for row in told if row[1].place[2].isdisjoint(BESIDE)]
-    # an aside or a form that was never closed holds the story: a fifth of the page's prose is none that stands beside nothing
+    # an aside or a form that was never closed holds the story: then less than a fifth of the page's prose stands elsewhere
     return apart if 5 * sum([row[2] for row in apart]) > sum([row[2] for row in told]) else told
 
 
@@ -690,8 +691,10 @@ PARAGRAPHS = frozenset(("p", "li", "blockquote"))
 
 
 def _worth(run: _Run) -> float:
-    """Long runs count as one of 300 code points: a consent text in one run is no story. Text that stands bare in a div counts
-    less than a paragraph: 0.1 to 0.5 find the gold's text alike well, 1 less.
+    """How much a run tells of where the story stands, in code points.
+
+    Long runs count as one of 300: a consent text in one run is no story. Text that stands bare in a div counts less than a
+    paragraph: 0.1 to 0.5 find the gold's text alike well, 1 less.
     """
     length = min(len(run.text), 300)
     return length if run.place[0] in PARAGRAPHS else 0.3 * length
@@ -703,6 +706,7 @@ MOST = 0.6
 
 
 def _smallest_with_most(prose: Sequence[tuple[Place, float]]) -> Place | None:
+    """The smallest place that holds MOST of the prose, in linear time; None where there is no prose."""
     total = sum([worth for _, worth in prose])
     passed, middle = 0.0, None
     for place, worth in prose:
