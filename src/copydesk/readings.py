@@ -273,7 +273,11 @@ class Reader:
 
     def signed_behind(self, stretch: Stretch) -> tuple[Mention, None] | None:
         """Whoever signs a quote that ends a paragraph, behind a dash: “…” — Ada Birch, farmer"""
-        if self.paragraphs[stretch.paragraph][stretch.closing :].lstrip()[:1] not in _DASHES:
+        # two: a blank and the dash; the whole of what follows would cost the square of a story in one paragraph
+        if (
+            self.paragraphs[stretch.paragraph][stretch.closing : stretch.closing + 2].lstrip()[:1]
+            not in _DASHES
+        ):
             return None
         passage = self.passage(stretch.paragraph)
         place = passage.quotes[stretch.opening] + 1
