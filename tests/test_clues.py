@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.clues import PROSE, REACH_ABOVE, REACH_BELOW, find_clues, form, settled
+from copydesk.clues import PROSE, REACH_ABOVE, REACH_BELOW, find_clues, first_clues, form, settled
 from copydesk.model import Block, Origin
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "clues.json").read_text(encoding="utf-8"))
@@ -230,3 +230,10 @@ class TestSettled:
 )
 def test_any_page_has_clues_for_each_block(lines: list[str]) -> None:
     assert len(clues(*lines)) == len(lines)
+
+
+def test_the_order_of_clues_changes_no_step() -> None:
+    # in floating point, 0.1 + 0.2 - 0.3 is above zero or not as they are ordered
+    prose = {"inside_list": 0.1, "bullet": 0.2, "heading": -0.3}
+    block = Block("Ferry", Origin(1, 1), frozenset(prose))
+    assert "prose_odds=0" in first_clues([block], prose)[0][0]

@@ -70,7 +70,8 @@ def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[li
     forms = [form(_ends(block.text)) for block in blocks]
     found = _own(blocks, forms)
     worth = prose.get
-    odds = [sum(map(worth, clues, NO_WEIGHT)) for clues in found]
+    # weights have two decimals; rounded, so that the order of a block's clues, which sets do not keep, changes no step
+    odds = [round(sum(map(worth, clues, NO_WEIGHT)), 2) for clues in found]
     for block_odds, clues in zip(odds, found, strict=True):
         clues.append(_prose_odds(block_odds))
     sight = Sight(blocks, forms, _best_run(_by_length(odds, forms)), _best_run(_by_block(odds)))
