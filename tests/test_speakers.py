@@ -5,6 +5,8 @@ from __future__ import annotations
 import doctest
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import copydesk.attributions
 import copydesk.cast
@@ -92,3 +94,22 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
 )
 def test_examples_in_the_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("Dr. Ada Birch met J. J. Quill.", ["Dr. Ada Birch", "J. J. Quill"]),
+        ("It is in Birch. Dale said so.", ["It", "Birch", "Dale"]),
+        ("Ada Birch. Luis Ortega. J. Quill. Done", ["Ada Birch", "Luis Ortega", "J. Quill", "Done"]),
+    ],
+)
+def test_runs_of_names_end_with_their_sentence(text: str, expect: list[str]) -> None:
+    assert [run for _, _, run in copydesk.cast.runs(text)] == expect
+
+
+@given(st.lists(st.sampled_from(["Ada", "Birch.", "J.", "St.", "U.S.", "said", "And", "von"]), max_size=12))
+def test_a_run_stands_where_it_is_said_to(words: list[str]) -> None:
+    text = " ".join(words)
+    for start, end, run in copydesk.cast.runs(text):
+        assert text[start:end] == run

@@ -245,7 +245,7 @@ _CAPITAL_PARTICLES = frozenset(
 _NAMESAKES = 20
 """People of one surname that are told apart."""
 _PASSING = 2.5
-"""Times that a namesake may be named more often than the one introduced first."""
+"""Times that a namesake may be named more often than the one introduced first, who then is one named in passing."""
 _OWNS = ("’s", "'s")
 _QUALIFIES = ("’s", "'s", "s’", "-born", "-based")
 """Endings of a word that stands before a name and is no part of it."""
@@ -267,19 +267,21 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
         if ". " not in run:
             yield start, end, run
             continue
+        # offsets, not ever shorter copies: a run of a hundred thousand initials is read in one go
+        opened = 0
         stop = run.find(". ")
         while stop >= 0:
-            word = run[:stop].rpartition(" ")[2]
-            behind = stop + 2
+            word = run[max(opened, run.rfind(" ", opened, stop) + 1) : stop]
+            # J. Birch · U.S. Birch · Dr. Birch: an initial, capitals of three letters at most, an abbreviation
             if (
                 len(word) > 1
                 and not (word.isupper() and len(word) < 4)
                 and word.lower() not in lexicon("abbreviations")
             ):
-                yield start, start + stop, run[:stop]
-                start, run, behind = start + behind, run[behind:], 0
-            stop = run.find(". ", behind)
-        yield start, end, run
+                yield start + opened, start + stop, run[opened:stop]
+                opened = stop + 2
+            stop = run.find(". ", stop + 2)
+        yield start + opened, end, run[opened:]
 
 
 def name_words(run: str, language: str = "en") -> Name:
@@ -411,12 +413,14 @@ def _is_region(name: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
+    # Al, Bo, Li, Tu open names of places and firms as often
     return word in known_first_names() or (word.lower() in lexicon("given_names") and len(word) > 2)
 
 
 def _is_presented(text: str, start: int, end: int) -> bool:
     """True where the words beside a name say who that is: guard Ada Birch · Ada Birch, 55, · Ada Birch, a farmer, · who"""
     roles = known_roles()
+    # 24: one word before a name, longer ones are no offices; 90: an age or an office up to its comma
     if text[max(0, start - 24) : start].rpartition(" ")[0].rpartition(" ")[2].lower() in roles:
         return True
     if text[end : end + 2] != ", ":

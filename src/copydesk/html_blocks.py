@@ -681,7 +681,8 @@ def _told_prose(runs: Sequence[_Run]) -> list[tuple[int, _Run, float]]:
     """The runs of prose that tell where the story stands: which of the page's runs each is, and how much it tells."""
     told = [(i, run, _worth(run)) for i, run in enumerate(runs) if run.is_prose]
     apart = [row for row in told if row[1].place[2].isdisjoint(BESIDE)]
-    # an aside or a form that was never closed holds the story: then less than a fifth of the page's prose stands elsewhere
+    # an aside or a form that was never closed holds the story: then less than a fifth of the page's prose stands elsewhere; of a
+    # third and more, teasers and comments beside a short story are taken for one
     return apart if 5 * sum([row[2] for row in apart]) > sum([row[2] for row in told]) else told
 
 
@@ -736,6 +737,7 @@ def _smallest_with_most(prose: Sequence[tuple[Place, float]]) -> Place | None:
     )
 
 
+# Paragraphs stand right in the element or some wrappers deeper; cards of other stories, players and forms deeper still
 LEVELS = tuple(f"prose_level={n}" for n in range(6))
 # How many quarters of the element's prose stand in elements of the same look
 QUARTERS = 4

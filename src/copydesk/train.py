@@ -48,7 +48,7 @@ PRIOR, PROSE_PRIOR, HEADLINE_PRIOR = 50.0, 10.0, 2.0
 # stories apart, so they count more than their number.
 CASE_WEIGHT = 30.0
 # How much a page counts whose gold has the story as one text, for the roles and for the headline. There are six of them to each
-# page of news: held out, 0.005 gives them 0.01 to 0.04 more of the body and takes nothing from news; 0.01 and 0.03 give them
+# page of news: held out, 0.005 gives them 0.01 to 0.02 more of the body and takes nothing from news; 0.01 and 0.03 give them
 # 0.005 and 0.01 more, and take 0.002 and 0.003 from the body of news. Their headlines are told by people, and unevenly.
 OF_STORY, HEADLINE_OF_STORY = 0.005, 0.5
 # How much larger a clue of the markup is written than one of the words, which makes the prior on it weaker: three pages in four
@@ -182,7 +182,7 @@ def align(blocks: Sequence[Block], gold: Gold, marked: Collection[str] = ()) -> 
     """The states that a gold of paragraphs, captions, names … leaves open; a block that cannot be told keeps several."""
     texts = [part_date_prefix(b.text)[1] for b in blocks]
     story = _find_story(texts, gold)
-    keys, is_body, first, last, headline = story
+    keys, _, is_body, first, last, headline = story
     if last < 0:
         return np.zeros((len(blocks), len(STATES)), dtype=bool)
     paragraphs = {fold_words(p) for p in gold["paragraphs"]} - {""}
@@ -312,6 +312,8 @@ class _Story(NamedTuple):
 
     keys: list[str]
     """The words of each block, folded."""
+    shares: list[float]
+    """Which share of each block's runs of four words the gold has."""
     is_body: list[bool]
     first: int
     last: int
@@ -326,13 +328,14 @@ def _find_story(texts: Sequence[str], gold: Gold) -> _Story:
     known = _shingles(" ".join(map(fold_words, lines)))
     titles = _titles(gold)
     dek = fold_words(gold.get("dek") or "")
-    is_body = [k in paragraphs or (len(k) > 60 and _share(k, known) > 0.8) for k in keys]
+    shares = [_share(k, known) for k in keys]
+    is_body = [k in paragraphs or (len(k) > 60 and s > 0.8) for k, s in zip(keys, shares, strict=True)]
     # a dek that the story quotes or says again
     if dek in keys:
         is_body[keys.index(dek)] = False
     long_body = [i for i, b in enumerate(is_body) if b and len(keys[i]) > 60]
     if not long_body:
-        return _Story(keys, is_body, 0, -1, None)
+        return _Story(keys, shares, is_body, 0, -1, None)
     first, last = long_body[0], long_body[-1]
     # a first heading or short paragraph right above, a short last one right below
     while first and is_body[first - 1] and keys[first - 1] not in titles and keys[first - 1] != dek:
@@ -340,7 +343,7 @@ def _find_story(texts: Sequence[str], gold: Gold) -> _Story:
     while last + 1 < len(keys) and is_body[last + 1]:
         last += 1
     head = (i for i in range(first) if _is_title(keys[i], titles))
-    return _Story(keys, is_body, first, last, max(head, default=None))
+    return _Story(keys, shares, is_body, first, last, max(head, default=None))
 
 
 def _is_title(key: str, titles: Collection[str]) -> bool:
@@ -367,6 +370,9 @@ def _is_subhead(i: int, blocks: Sequence[Block], story: _Story) -> bool:
 ASIDES = tuple(s.name for s in STATES if s.stretch == 2 and s.role not in (Role.BODY, Role.SUBHEAD))
 ABOVE = tuple(s.name for s in STATES if s.stretch == 0)
 HEAD = tuple(s.name for s in STATES if s.stretch == 1 and s.role is not Role.HEADLINE)
+# Letters from which on a block inside the story whose words the gold lacks is none of its paragraphs; headings and lists are
+# shorter, and such golds leave them out as they please
+SURE_ASIDE = 20
 
 
 def align_story(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
@@ -376,7 +382,6 @@ def align_story(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
     """
     story = _find_story([part_date_prefix(b.text)[1] for b in blocks], gold)
     allowed = np.zeros((len(blocks), len(STATES)), dtype=bool)
-    known = _shingles(" ".join(map(fold_words, gold["text"].split("\n"))))
     met = 0
     for i, key in enumerate(story.keys if story.last >= 0 else ()):
         here: tuple[str, ...]
@@ -392,10 +397,11 @@ def align_story(blocks: Sequence[Block], gold: Gold) -> np.ndarray:
             if story.is_body[i]:
                 met += 1
                 here = ("story.body", "story.subhead") if _is_subhead(i, blocks, story) else ("story.body",)
-            elif len(key) > 20 and _share(key, known) < 0.3:
+            elif len(key) > SURE_ASIDE and story.shares[i] < 0.3:
                 here = ASIDES
             else:
                 here = (*ASIDES, "story.body", "story.subhead")
+            # such a gold has the dek for a paragraph now and then, with byline and date below it
             if met < 3:
                 here += HEAD
         allowed[i, [INDEX[name] for name in here]] = True
