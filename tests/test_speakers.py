@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import copydesk.attributions
 import copydesk.cast
 import copydesk.cjk_attributions
+import copydesk.clauses
 import copydesk.marks
 import copydesk.passages
 import copydesk.quotes
@@ -19,8 +20,11 @@ import copydesk.speakers
 import copydesk.straight
 import copydesk.tongues
 import copydesk.transcripts
+from copydesk.clauses import clause_part
 from copydesk.passages import Mention
+from copydesk.quotes import find_quotes
 from copydesk.speakers import Speakers
+from copydesk.tongues import function_words
 
 STORY = [
     "Vermont Sen. Ada Birch, a former judge, met Texas Sen. Luis Ortega on Monday.",
@@ -70,6 +74,70 @@ def test_pronoun_stands_for(paragraphs: list[str], pronoun: str, expected: str |
     assert Speakers(paragraphs).speaker(mention, None) == expected
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(
+            [
+                "Senator Ada Birch and the columnist Nora Quill met again on Sunday.",
+                "When Quill asked about the dam, Birch waved the question off and turned to the ferry timetable."
+                " “Nobody builds a dam in a year,” she said.",
+            ],
+            "Ada Birch",
+            id="subject of the main clause, not of the one before it",
+        ),
+        pytest.param(
+            [
+                "Karl Roth took the stage at noon and spoke about the mill. Its former owner, Piet Maas, was not there.",
+                "On Monday Mr. Roth was blunter, claiming without any proof that Mr. Maas wanted to sell the mill to"
+                " strangers. “You would have to be blind,” he said.",
+            ],
+            "Karl Roth",
+            id="subject of the main clause, not of the one behind it",
+        ),
+        pytest.param(
+            [
+                "Mayor Karl Roth won the vote in Halden. Former mayor Piet Maas watched it from home.",
+                "Roth aide Jonas Feld, the youngest on the team, had a similar view of that evening. “People see"
+                " that they have more in common than not,” he said.",
+            ],
+            "Jonas Feld",
+            id="a name before a noun is no subject",
+        ),
+    ],
+)
+def test_whom_he_or_she_stands_for(paragraphs: list[str], expected: str) -> None:
+    [quote] = find_quotes(paragraphs)
+    assert quote.speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Birch left the hall.", "Birch", ("S", False)),
+        ("On Monday, Birch left the hall.", "Birch", ("S", False)),
+        ("On Monday Birch left the hall.", "Monday Birch", ("S", False)),
+        ("The bridge was late, Birch said.", "Birch", ("S", True)),
+        ("“Late again,” said Birch.", "Birch", ("S", True)),
+        ("When Birch left, it rained.", "When Birch", ("s", False)),
+        ("Karl Roth thinks that Birch pays.", "Birch", ("s", False)),
+        ("They spoke with former senator Birch.", "Birch", ("g", False)),
+        ("Birch aide Jonas Feld sang.", "Birch", ("m", False)),
+        ("It was Birch’s plan.", "Birch’s", ("p", False)),
+        ("They met Birch.", "Birch", ("o", False)),
+    ],
+)
+def test_what_a_name_does_in_its_clause(text: str, name: str, expected: tuple[str, bool]) -> None:
+    start = text.index(name)
+    assert clause_part(text, start, start + len(name), function_words("en")) == expected
+
+
+def test_a_long_row_of_pronouns_is_read_in_one_go() -> None:
+    paragraphs = ["Karl Roth came. " + "He sang. " * 5000, "“Nobody minds at all,” he said."]
+    [quote] = find_quotes(paragraphs)
+    assert quote.mention == "he"
+
+
 def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
     paragraphs = ["Karl Roth said so. A letter from Piet Maas lay there.", "he"]
     mention = Mention(1, 0, 2, "pronoun", "he")
@@ -82,6 +150,7 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.attributions,
         copydesk.cast,
         copydesk.cjk_attributions,
+        copydesk.clauses,
         copydesk.marks,
         copydesk.passages,
         copydesk.quotes,
