@@ -14,6 +14,10 @@ INVISIBLE_ANY = re.compile(f"[{INVISIBLE}]")
 # w3m and lynx draw list items with these; a hyphen or dash is left alone, since dialogue opens with it in many languages
 BULLETS = frozenset("•□☆○■●◦▪▫‣⁃*+·►▸")
 
+# A line that begins with none of these has no mark at its front: the d is that of a scraper's `date`
+MARKS = BULLETS | {" ", "d"}
+NO_MARKS: tuple[str, ...] = ()
+
 # `date 2022-05-13 Expand / Collapse search`: some scrapers put the date before the page's first words
 DATE_PREFIX = re.compile(r"date (\d{4}-\d\d-\d\d)(?: |$)")
 
@@ -137,7 +141,10 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
     marked = _is_marked_up(text)
     fields = "[" in text or "(BUTTON)" in text
     unseen = not text.isascii() and any(sign in text for sign in INVISIBLE)
+    plain = not (marked or fields or unseen)
     blocks = []
+    # what the classes of named tuples do, a function of Python less for each: a page has 200 of both
+    new = tuple.__new__
     # a gap is a blank line between a block and its neighbour; there is none at the ends of the text
     befores = [-1, *[last for _, last in runs]]
     afters = [*[first for first, _ in runs[1:]], len(lines)]
@@ -145,9 +152,13 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
         befores[0], afters[-1] = runs[0][0] - 1, runs[-1][1] + 1
     for (first, last), before, after in zip(runs, befores, afters, strict=False):
         raw = lines[first] if first == last else " ".join([line.strip() for line in lines[first : last + 1]])
-        words, marks = _plain(raw, marked, fields, unseen)
+        # most lines are their own words
+        if plain and raw[0] not in MARKS and raw[-1] != " " and raw.isprintable() and "  " not in raw:
+            words, marks = raw, NO_MARKS
+        else:
+            words, marks = _plain(raw, marked, fields, unseen)
         hints = _hints(marks, first - before > 1, after - last > 1)
-        blocks.append(Block(words, Origin(first + 1, last + 1), hints))
+        blocks.append(new(Block, (words, new(Origin, (first + 1, last + 1, None)), hints)))
     return blocks
 
 
