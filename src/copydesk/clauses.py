@@ -91,10 +91,13 @@ _SAYS = frozenset(
 
 def _is_governed(words: list[str], kinds: list[str]) -> bool:
     """True behind a preposition, what stands beside the name between them: with former senator Ada Birch."""
+    joined = False
     for word, kind in zip(words[: -_GOVERNS - 1 : -1], kinds[: -_GOVERNS - 1 : -1], strict=True):
         if kind in ("I", "f"):
             return word.lower() not in _SUBORDINATE
-        if kind not in ("", "D") or word == "," or word[0].isupper():
+        if word == "and":
+            joined = True  # with Karl Roth and Ada Birch
+        elif kind not in ("", "D") or word == "," or (word[0].isupper() and not joined):
             return False
     return False
 

@@ -30,7 +30,17 @@ Cue = tuple[int, int]
 class Passage:
     """A paragraph as a row of items, a letter each: what stands between two is a slice."""
 
-    __slots__ = ("_openers", "cues", "items", "mentions", "number", "quotes", "sentences", "text")
+    __slots__ = (
+        "_openers",
+        "cues",
+        "items",
+        "mentions",
+        "number",
+        "prepositions",
+        "quotes",
+        "sentences",
+        "text",
+    )
 
     def __init__(self, number: int, text: str) -> None:
         self.items = ""
@@ -42,6 +52,8 @@ class Passage:
         self.text = text
         self.mentions: dict[int, tuple[int, int, str]] = {}
         """Start, end and kind of what is named, by the number of its item."""
+        self.prepositions: dict[int, str] = {}
+        """What governs a mention: asked by Birch, a message to Birch; by the number of its item."""
         self.cues: dict[int, Cue] = {}
         """Offsets of cues by the number of their item."""
         self.quotes: dict[int, int] = {}
@@ -118,6 +130,8 @@ def _words(
                     kind = known(word.lower(), "N")
                     if kind == "V" and word.isupper():
                         pass  # WHAT BIRCH SAID:
+                    elif word == "As" and _reports(words, place + 1):
+                        kind = "A"
                     elif kind in "VGTAvI" and last not in ".:QE":
                         # Will, May, Price, In: a capital inside a sentence is a name's
                         kind = "T" if kind == "T" else "N"
@@ -128,6 +142,8 @@ def _words(
                 else:
                     shape.append("")
                     continue
+            elif kind == "I" and word in _OPENS_NAME and _reports(words, place + 1):
+                kind = "F" if word == "per" else "A"
             elif kind not in ".VGA":
                 pass
             elif kind == ".":
@@ -162,7 +178,14 @@ def _words(
     if "" in shape:
         starts = [start for start, kind in zip(starts, shape, strict=True) if kind]
         words = [word for word, kind in zip(words, shape, strict=True) if kind]
-    return words, starts, "".join(shape)
+    return words, starts, _NOUN_OF_TIME.sub("n", "".join(shape))
+
+
+def _reports(words: list[str], place: int) -> bool:
+    """True for the name behind As Birch noted, per Birch; but not As Mayor, Birch · 90 miles per hour · As Birch spoke."""
+    if place >= len(words) or not words[place][0].isupper() or words[place].lower() in known_roles():
+        return False
+    return words[place - 1] == "per" or not _REPORTS.isdisjoint(words[place : place + _AS_FAR])
 
 
 def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -> None:
@@ -182,6 +205,9 @@ def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -
                     starts.append(at + found.start())
         at += len(chunk) + 1
 
+
+_NOUN_OF_TIME = re.compile(r"(?<=D)T(?=[nN])")
+"""a Friday statement, the night shift"""
 
 # A word with what holds it together (O'Brien, al-Amin, 3.5, @name), or one mark of punctuation
 _TOKEN = re.compile(r"@?[^\W_]\w*(?:[-'’.&/@]\w+)*['’]?|--|[^\w\s]")
@@ -209,6 +235,16 @@ def quote_item(text: str, stretch: Stretch) -> str:
 
 _ENDINGS = {".": "Q", "…": "Q", "?": "E", "!": "E", ",": "c"}
 _POSSESSIVE = ("'s", "’s")
+_OPENS_NAME = frozenset(("as", "per"))
+_REPORTS = frozenset(
+    (
+        *("explained", "explains", "noted", "notes", "observed", "observes", "put", "puts"),
+        *("reported", "reports", "said", "says", "told", "tells", "writes", "wrote"),
+    )
+)
+"""Verbs that tell in a clause with as, where others set a time: As Birch spoke, …"""
+_AS_FAR = 20
+"""Words: a name, an office and what it is of."""
 _PASSIVE = frozenset(("was", "were", "been", "being", "be"))
 _NO_ADVERBS = frozenset(
     ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")
@@ -247,6 +283,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                     continue
                 while shape[first] in "If":
                     first += 1
+                passage.prepositions[place] = words[first - 1].lower()
                 letter = "o"
             elif end == "N":
                 letter = "m"
@@ -288,7 +325,10 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
 
 # Birch, a farmer from Stowe, said · the mayor, Ada Birch, said · Birch, who farms, said · Birch (D-Ohio) said
 _ASIDE = re.compile(
-    r"(?<=[mn])(?:o{1,2}(?:C[mno])?,m(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:,[mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
+    r"(?<=[mn])(?:o{1,2}(?:C[mno])?,m(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:[,C][mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
+    r"|,,(?![mnoC])"  # Birch, 49, said
+    # … the president of Stowe Watch, a group that has sued for the records, said
+    r"|,[mnoR][^.;:QEqcVGF]{1,28}?,(?=V)"
     r"|\([^()QEqc.]{1,8}\))"
 )
 
@@ -317,6 +357,7 @@ def _fold(passage: Passage) -> None:
     passage.items = "".join([item for item, keep in zip(items, kept, strict=True) if keep])
     passage.sentences = [passage.sentences[old] for old in place]
     passage.mentions = {place[old]: found for old, found in mentions.items() if old in place}
+    passage.prepositions = {place[old]: word for old, word in passage.prepositions.items() if old in place}
     passage.cues = {place[old]: cue for old, cue in passage.cues.items() if old in place}
     passage.quotes = {opening: place[old] for opening, old in passage.quotes.items()}
 

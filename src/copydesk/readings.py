@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -45,10 +46,15 @@ class Reader:
             return False
         text = self.paragraphs[stretch.paragraph]
         blanks = text.count(" ", stretch.start, stretch.end)
-        if blanks >= _LONG or (blanks > 2 and stretch.carries_on and stretch.opening == 0):
+        if (blanks >= _LONG and not _is_title(text[stretch.start : stretch.end])) or (
+            blanks > 1 and stretch.carries_on and stretch.opening == 0
+        ):
             return True
         weights = load_weights()["quote"]
-        return _weigh(weights, self.quote_facts(stretch)) >= 0
+        # a page on which nobody plainly says anything tells how things are done, and marks terms
+        whole = text[stretch.start].isupper() and (text[stretch.closing - 2] in ",.?!" or stretch.carries_on)
+        least = 0 if self.tellers or whole else _NOBODY_TELLS
+        return _weigh(weights, self.quote_facts(stretch)) >= least
 
     def best(self, stretch: Stretch, last: Attribution | None) -> tuple[Mention | None, Cue | None]:
         """The likeliest speaker and the verb beside it; `last` is the quote before."""
@@ -98,7 +104,22 @@ class Reader:
         """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
         text = self.paragraphs[stretch.paragraph]
         passage = self.passage(stretch.paragraph)
-        return _quote_facts(passage, passage.quotes[stretch.opening], text, stretch)
+        place = passage.quotes[stretch.opening]
+        return _quote_facts(passage, place, text, stretch, self._about(passage, place))
+
+    def _about(self, passage: Passage, place: int) -> str:
+        """Who is named in the sentence of an item, p a person, o others, - nobody; and whether somebody tells there."""
+        sentences = passage.sentences
+        home = sentences[place]
+        first, last = bisect_left(sentences, home), bisect_right(sentences, home)
+        who, tells = "-", False
+        for i in range(max(first, place - _REACH), min(last, place + _REACH)):
+            if i in passage.mentions:
+                if who != "p":
+                    who = "p" if self._standing_of(passage, i)[0] in _PEOPLE else "o"
+            elif i in passage.cues:
+                tells = True
+        return f"{who} {tells}"
 
     def candidates(self, stretch: Stretch, heir: Mention | None, heir_paragraph: int) -> list[Candidate]:
         """Everybody who could have said a quote: named about it, or the last speaker (`heir`)."""
@@ -151,7 +172,9 @@ class Reader:
                 f"wrB{who}{people}",
                 f"waB{who}{_short(items[i + 1 : place].replace('o', ''))}",
             ]
-            if not governed:
+            if governed:
+                facts.append(f"pB{passage.prepositions[i]} {right}")
+            else:
                 facts.append(f"wo{who}{away}{left if left == 'V' else cue}{other}{relative}{second}")
                 other = cue
                 people += people < 2 and standing in _PEOPLE
@@ -194,6 +217,8 @@ class Reader:
                 f"wrA{who}{people}",
                 f"waA{who}{_short(gap)}",
             ]
+            if governed:
+                facts.append(f"pA{passage.prepositions[i]} {left}")
             found.append(Candidate(passage, i, facts + noun))
             if len(found) == _MOST_BEHIND:
                 break
@@ -319,6 +344,8 @@ class Reader:
 
 _LONG = 8
 """Blanks: of quoted stretches with nine words and more, one in a hundred is a title or a slogan."""
+_NOBODY_TELLS = 2
+"""On such pages three of four fragments under it were terms, titles and examples, as read by hand."""
 _KEPT = 4
 """Passages kept for the paragraphs that follow."""
 _TAIL = 400
@@ -345,18 +372,12 @@ def _weigh(weights: dict[str, float], facts: list[str]) -> float:
     return sum(filter(None, map(weights.get, facts)))
 
 
-def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> list[str]:
+def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch, about: str) -> list[str]:
     """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
     items, cues = passage.items, passage.cues
     row = text[stretch.start : stretch.end].split(maxsplit=12)
     length = len(row)
-    shape = "T"
-    for word in row:
-        if word[0].islower() and word not in _SMALL_IN_TITLES:
-            shape = "t"
-            break
-    if shape == "T" and len(row) > 2 and text[stretch.start : stretch.end].isupper():
-        shape = "t"  # “HISTORY WILL JUDGE US,” shouted, is no title
+    shape = "T" if _is_title(text[stretch.start : stretch.end]) else "t"
     case = "U" if row[0][0].isupper() else "u"
     size = length if length < 6 else 6 if length < 9 else 9
     ends = items[place]
@@ -380,7 +401,17 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> l
         f"work {work} {shape}",
         f"slot {holds} {right[:1]} {size}",
         f"cue {left}{right[:1]} {near}",
+        f"about {about} {size} {shape}",
+        f"about {about} {left[-1]}{right[:1]}",
     ]
+
+
+def _is_title(quoted: str) -> bool:
+    """True for words that have capitals but for the small ones."""
+    row = quoted.split(maxsplit=12)
+    if len(row) > 2 and quoted.isupper():
+        return False  # “HISTORY WILL JUDGE US,” shouted, is no title
+    return all(not word[0].islower() or word in _SMALL_IN_TITLES for word in row[:12])
 
 
 _ARTICLES = frozenset(
