@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .lexicons import lexicon, lexicon_lines
@@ -84,9 +85,9 @@ def starts_with_by(text: str) -> bool:
     >>> starts_with_by("By-laws passed in 2012"), starts_with_by("By clicking you agree")
     (False, False)
     """
-    if text[:80].partition(" ")[0].lower().rstrip(":") not in _first_words():
+    words = _parted_opener(text[:80]).split(None, 5)
+    if not words or words[0].lower().rstrip(":") not in _first_words():
         return False
-    words = text[:80].split(None, 5)
     at = _opener_at(words)
     if at is None or at + 1 >= len(words):
         return False
@@ -94,6 +95,18 @@ def starts_with_by(text: str) -> bool:
     return (following[0].isupper() or following[0] >= EAST_ASIAN) and (
         following.strip(".,:").lower() not in lexicon("byline_noise") or is_given_name(following)
     )
+
+
+def _parted_opener(text: str) -> str:
+    """`ByIda Brandt`, as innerText runs an opener and a name together: with a blank between; any other text as it is."""
+    # not `ByteDance`, nor `ByWard Market`, which has a common word
+    if text.startswith("By") and text[2:3].isupper() and has_name_shape(text[2:80].split()[:2]):
+        return f"By {text[2:]}"
+    # two openers for both sexes: `Autorin/Autor Jonas Weidner`
+    first, slash, rest = text.partition("/")
+    if slash and first.lower() in _first_words() and rest.partition(" ")[0].lower() in _first_words():
+        return rest
+    return text
 
 
 def read_contributors(text: str) -> tuple[str, ...]:
@@ -199,12 +212,17 @@ def _people_and_outlet(parts: list[_Part], opened: bool) -> tuple[tuple[str, ...
     """Names believed and the outlet: after a bar an unknown name is the paper's, not a second person's."""
     authors: list[str] = []
     outlet = next((p.text for p in parts if p.kind == "outlet"), None)
+    before = "name"
     for part in parts:
+        listed, before = before == "name", part.kind
         if part.kind != "name":
             continue
-        if part.barred and authors and not is_given_name(part.text.split()[0]):
+        if not authors or is_given_name(part.text.split()[0]):
+            authors.append(part.text)
+        elif part.barred:
             outlet = outlet or part.text
-        else:
+        elif listed:
+            # not the end of what stands between: `Ida Brandt, Institute of Allergy and Infectious Diseases`
             authors.append(part.text)
     if (
         not authors
@@ -221,7 +239,7 @@ def _parts(text: str) -> tuple[bool, list[_Part]]:
     """The parts of a byline that say something, and whether an opener such as `By` stands before them."""
     parts: list[_Part] = []
     opened = pictures = named = False
-    for joint, run, colon in _stretches(_unglued(text)):
+    for joint, run, colon in _stretches(_unglued(_parted_opener(text))):
         words, label = _before_picture_label(run)
         # `May 3, 2024 by Ida Brandt`: the opener stands behind the figure.
         figures = next((i for i, word in enumerate(words) if not word[0].isdigit()), 0)
@@ -324,14 +342,34 @@ def _read_stretch(words: list[str], joint: str, opened: bool) -> list[_Part]:
         return _read_outlet(words, barred)
     if " ".join(lowered) in lexicon("byline_places"):
         return []
+    capitals = next((i for i, word in enumerate(words) if not word.isupper()), 0)
+    if capitals >= 2 and words[capitals][0].isupper() and has_name_shape(words[:capitals], trusted=opened):
+        # `IDA BRANDT Lakeside Herald`
+        return [
+            _Part("name", " ".join(words[:capitals]), barred),
+            _Part("outlet", " ".join(words[capitals:]), barred),
+        ]
+    if len(words) > 2 and _is_run_together(words[-1]):
+        # `Ida Brandt LAKEBusiness`
+        return [*_read_stretch(words[:-1], joint, opened), _Part("outlet", words[-1], barred)]
     if len(words) == 1:
         return _read_word(words[0], barred)
     names = _split_run(words)
+    # `PM MYT` of a time
+    letters = all(word.isupper() and len(word) <= 3 for word in words) and not is_given_name(words[0])
+    if letters or any(map(_is_run_together, words)):
+        return [_Part("word", " ".join(words), barred)]
     if all(has_name_shape(name, trusted=opened) for name in names):
         return [_Part("name", " ".join(name), barred) for name in names]
     if any(w[0].islower() and w not in lexicon("name_particles") for w in words):
         return [_Part("prose", " ".join(words), barred)]
     return [_Part("word", " ".join(words), barred)]
+
+
+def _is_run_together(word: str) -> bool:
+    """Whether several words touch: `LAKEBusiness`, `NorthCoastNews`; `McKay` and `DeVries` are names."""
+    inner = sum([a.islower() and b.isupper() for a, b in pairwise(word)])
+    return inner > 1 or (word[:3].isupper() and not word.isupper() and word.isalpha())
 
 
 def _read_role(words: list[str], held: list[int], barred: bool) -> list[_Part]:
@@ -435,13 +473,22 @@ def _unglued(text: str) -> list[str]:
         text = text.replace("@", " @") if " @" not in text and "." not in text.partition("@")[2] else text
     tokens: list[str] = []
     for token in text.translate(_MARKS_APART).split():
-        if not token.isalpha():
+        if tokens and token in _UPDATES and tokens[-1].endswith("LAST") and len(tokens[-1]) > 6:
+            tokens[-1] = tokens[-1].removesuffix("LAST")
+        if token.isupper() and token.endswith(_UPDATES) and token not in _UPDATES:
+            tokens.append(token.removesuffix("UPDATED").removesuffix("PUBLISHED").removesuffix("POSTED"))
+            tokens.append("UPDATED")
+        elif not token.isalpha():
             tokens += _unglued_figures(token) if any(c.isdigit() for c in token) else [token]
         elif token.istitle() or token.islower() or token.isupper():
             tokens.append(token)
         else:
             tokens += _unglued_word(token)
     return tokens
+
+
+_UPDATES = ("UPDATED", "PUBLISHED", "POSTED")
+"""In capitals they run into the name: `IDA BRANDTLAST UPDATED NOV 6`, `IDA BRANDTUPDATED: DEC 19`."""
 
 
 def _unglued_figures(token: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from .bylines import Byline, is_person_name, read_byline, read_contributors, starts_with_by
+from .bylines import is_person_name, read_contributors
 from .credits import merge_captions
 from .datelines import read_dateline
 from .dates import has_date, read_dates
@@ -13,6 +13,7 @@ from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
 from .text_blocks import part_date_prefix
+from .writers import LONGEST_FACT, OVER_HEADLINE, UNDER_LEDE, find_writers, spelled
 
 Lines = Sequence[tuple[Role, str]]
 """What the page says beside its chrome, in order."""
@@ -25,19 +26,20 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     Raises NoArticle where no block is body.
     """
     said = page.metadata
-    lines = [(role, _words(b)) for b, role in zip(page.blocks, roles, strict=True) if role is not Role.CHROME]
+    texts = [_words(block) for block in page.blocks]
+    lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not Role.CHROME]
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
     headline = _headline(_printed_headline(page.blocks, roles), said)
     passed_over = _passed_over(page.blocks, roles)
-    byline, writers = _byline(lines, said, passed_over, body)
+    byline, writers = find_writers(texts, roles, body)
     dates = _dates(lines, language, said, _date_prefix(page.blocks), passed_over)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = _captions(lines)
     return Record(
         source=source,
         headline=headline,
-        byline=byline,
+        byline=byline or ", ".join(said.authors) or None,
         date=dates[0],
         body=body,
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),
@@ -50,7 +52,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         language=language,
         url=said.url or url,
         # metadata lists who wrote this story, and never a card's author or a photographer
-        authors=said.authors or writers.authors,
+        authors=_unique(spelled(name, texts) for name in said.authors) or writers.authors,
         updated=dates[1],
         subheads=subheads,
         contributors=_unique(
@@ -177,12 +179,6 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-LONGEST_FACT = 80
-"""Code points of a line that says who wrote or when; a date in a longer one is of what it tells."""
-# Dates and bylines stand at most 4 lines above the headline; what opens the body may be a dek, with both of them below it.
-OVER_HEADLINE, UNDER_LEDE = 4, 12
-
-
 def _passed_over(blocks: Sequence[Block], roles: Sequence[Role]) -> list[str]:
     """The short lines between headline and second paragraph that were taken for chrome.
 
@@ -195,48 +191,6 @@ def _passed_over(blocks: Sequence[Block], roles: Sequence[Role]) -> list[str]:
         for i in range(max(0, head - OVER_HEADLINE), min(len(blocks), first + UNDER_LEDE))
         if roles[i] is Role.CHROME and len(blocks[i].text) < LONGEST_FACT
     ]
-
-
-def _byline(
-    lines: Lines, said: Metadata, passed_over: list[str], body: Sequence[str]
-) -> tuple[str | None, Byline]:
-    """The byline as printed, and what all byline lines together say.
-
-    `By` alone on its line joins the name below. Of several lines (`Greg Norman`, `By Greg Norman | Fox News`) the one that
-    opens like a byline is the printed one.
-    """
-    names: list[str] = []
-    for line in _all(lines, Role.BYLINE):
-        if _is_told_of(line, body):
-            continue
-        if names and " " not in names[-1] and starts_with_by(f"{names[-1]} {line}"):
-            names[-1] += " " + line
-        else:
-            names.append(line)
-    if not names:
-        names = [line for line in passed_over if starts_with_by(line)][:1] or [
-            line
-            for line in passed_over
-            if (read := read_byline(line)) and read.authors and not _is_told_of(line, body)
-        ][:1]
-    # a byline and a date often share a line
-    told = [r for line in names + _all(lines, Role.TIMESTAMP) if (r := read_byline(line))]
-    printed = next((line for line in names if starts_with_by(line)), names[0] if names else None)
-    authors = _unique(name for r in told for name in r.authors)
-    outlet = next((r.outlet for r in told if r.outlet), None)
-    agency = next((r.agency for r in told if r.agency), None)
-    return printed or ", ".join(said.authors) or None, Byline(authors, outlet, agency)
-
-
-def _is_told_of(line: str, body: Sequence[str]) -> bool:
-    """Whether a line without `By` names only people of whom the story tells: a caption that is but a name is no byline."""
-    if starts_with_by(line):
-        return False
-    read = read_byline(line)
-    # the last paragraph may be signed
-    sentences = [paragraph for paragraph in body[:-1] if len(paragraph) > LONGEST_FACT]
-    names = read.authors if read else ()
-    return bool(names) and all(any(name in text for text in sentences) for name in names)
 
 
 def _dates(

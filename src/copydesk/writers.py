@@ -1,0 +1,155 @@
+"""Who wrote it, of all the lines of a page that say so: `By Ida Brandt` at the story's head, not the names on cards around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .bylines import Byline, is_person_name, read_byline, starts_with_by
+from .dates import has_date
+from .lexicons import lexicon
+from .model import Role
+
+LONGEST_FACT = 80
+"""Code points of a line that says who wrote or when; a date in a longer one is of what it tells."""
+# Bylines and dates stand at most 4 lines above the headline; what opens the body may be a dek, with both of them below it. A
+# story that is signed at its end has the name within 12 lines of it.
+OVER_HEADLINE, UNDER_LEDE, UNDER_STORY = 4, 12, 12
+# Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
+APART = 2
+# No story has more lines that say who wrote; each is looked for in the whole story.
+MOST_LINES = 40
+
+
+def spelled(name: str, texts: Sequence[str]) -> str:
+    """A name in capitals, or without any, as the page writes it elsewhere; else with capitals where names have them.
+
+    >>> spelled("IDA McBRANDT", ()), spelled("IDA DE LA CRUZ", ()), spelled("ida brandt-o'neill", ())
+    ('IDA McBRANDT', 'Ida de la Cruz', "Ida Brandt-O'Neill")
+    """
+    if " " not in name or not (name.isupper() or name.islower()):
+        return name
+    same = re.compile(re.escape(name), re.IGNORECASE)
+    for text in texts:
+        for found in same.findall(text):
+            if not (found.isupper() or found.islower()):
+                return str(found)
+    first, *others = name.split()
+    return " ".join([_capitalised(first), *[_capitalised(word, inside=True) for word in others]])
+
+
+def _capitalised(word: str, inside: bool = False) -> str:
+    lowered = word.lower()
+    if inside and lowered in lexicon("name_particles"):
+        return lowered
+    # `JD`, `TJ`: letters, no word
+    if len(word) == 2 and VOWELS.isdisjoint(lowered):
+        return word.upper()
+    return "Mc" + word[2:].title() if lowered.startswith("mc") and len(word) > 4 else word.title()
+
+
+VOWELS = frozenset("aeiouyäöüáéíóúàèåæø")
+
+
+class Signature(NamedTuple):
+    """A line that may say who wrote, and which of the page's blocks it is."""
+
+    at: int
+    line: str
+
+
+def find_writers(
+    texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]
+) -> tuple[str | None, Byline]:
+    """The byline as printed, and what all byline lines of the story together say.
+
+    `texts` and `roles` are those of the page's blocks, `body` the story's paragraphs. Of several lines (`Greg Norman`,
+    `By Greg Norman | Fox News`) the one that opens like a byline is the printed one.
+    """
+    signed = _story_s_own(_signatures(texts, roles, body), roles) or _passed_over(texts, roles, body)
+    printed = next((s.line for s in signed if starts_with_by(s.line)), signed[0].line if signed else None)
+    # a byline and a date often share a line
+    dated = [texts[i] for i, role in enumerate(roles) if role is Role.TIMESTAMP]
+    told = [read for line in [*[s.line for s in signed], *dated] if (read := read_byline(line))]
+    authors = dict.fromkeys(name for read in told for name in read.authors)
+    outlet = next((read.outlet for read in told if read.outlet), None)
+    agency = next((read.agency for read in told if read.agency), None)
+    return printed, Byline(tuple([spelled(name, texts) for name in authors]), outlet, agency)
+
+
+def _signatures(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> list[Signature]:
+    """The lines that were taken for bylines; `By` alone on its line joins the name below."""
+    signed: list[Signature] = []
+    for at, role in enumerate(roles):
+        line = texts[at]
+        if len(signed) == MOST_LINES:
+            break
+        if role is not Role.BYLINE or _is_told_of(line, body):
+            continue
+        if signed and " " not in signed[-1].line and starts_with_by(f"{signed[-1].line} {line}"):
+            signed[-1] = Signature(at, f"{signed[-1].line} {line}")
+        else:
+            signed.append(Signature(at, line))
+    return signed
+
+
+def _story_s_own(signed: Sequence[Signature], roles: Sequence[Role]) -> Sequence[Signature]:
+    """The lines that stand together where this story is signed; the others sign the cards of other stories."""
+    if len(signed) < 2:
+        return signed
+    paragraphs = [i for i, role in enumerate(roles) if role is Role.BODY]
+    headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else 0
+    opening = paragraphs[2] if len(paragraphs) > 2 else len(roles)
+    ranks = [
+        (not headline - OVER_HEADLINE <= s.at < opening, not starts_with_by(s.line), s.at < headline)
+        for s in signed
+    ]
+    first = last = ranks.index(min(ranks))
+    while first and signed[first].at - signed[first - 1].at <= APART:
+        first -= 1
+    while last + 1 < len(signed) and signed[last + 1].at - signed[last].at <= APART:
+        last += 1
+    return signed[first : last + 1]
+
+
+def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> list[Signature]:
+    """The byline among the short lines around head and end of the story that were taken for chrome, where no line was taken for
+    it: a name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too.
+    """
+    paragraphs = [i for i, role in enumerate(roles) if role is Role.BODY] or [0]
+    head = next((i for i in range(paragraphs[0]) if roles[i] is Role.HEADLINE), paragraphs[0])
+    front = range(max(0, head - OVER_HEADLINE), min(len(texts), paragraphs[0] + UNDER_LEDE))
+    end = range(paragraphs[-1] + 1, min(len(texts), paragraphs[-1] + 1 + UNDER_STORY))
+    found: list[Signature] = []
+    for at in [*front, *end]:
+        line = texts[at]
+        if roles[at] is Role.CHROME and len(line) < LONGEST_FACT and _authors(line):
+            found.append(Signature(at, line))
+    opened = (s for s in found if starts_with_by(s.line))
+    named = (s for s in found if s.at in front and not _is_told_of(s.line, body))
+    best = next(opened, None) or next((s for s in named if _is_sure(s.at, texts, _authors(s.line))), None)
+    return [best] if best else []
+
+
+def _is_sure(at: int, texts: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a line without `By` signs the story: a known given name says so, or a date next to it."""
+    around = texts[max(0, at - 1) : at + 2]
+    return any(map(is_person_name, names)) or any(
+        len(text) < LONGEST_FACT and has_date(text) for text in around
+    )
+
+
+def _is_told_of(line: str, body: Sequence[str]) -> bool:
+    """Whether a line without `By` names only people of whom the story tells: a caption that is but a name is no byline."""
+    if starts_with_by(line):
+        return False
+    # the last three paragraphs may be signed or say who the writer is
+    sentences = [paragraph for paragraph in body[: max(1, len(body) - 3)] if len(paragraph) > LONGEST_FACT]
+    names = _authors(line)
+    return bool(names) and all(any(name in text for text in sentences) for name in names)
+
+
+def _authors(line: str) -> tuple[str, ...]:
+    read = read_byline(line)
+    return read.authors if read else ()

@@ -1,0 +1,116 @@
+"""`writers`: which of a page's lines sign its story, and how the names are spelled."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.model import Role
+from copydesk.writers import find_writers, spelled
+
+PARAGRAPH = (
+    "The ferry left the northern quay at dawn with forty passengers on board, the harbour office said."
+)
+MENU = (Role.CHROME, "Weather")
+
+
+def writers(*lines: tuple[Role, str]) -> tuple[str | None, tuple[str, ...]]:
+    texts, roles = [text for _, text in lines], [role for role, _ in lines]
+    body = [text for role, text in lines if role is Role.BODY]
+    printed, told = find_writers(texts, roles, body)
+    return printed, told.authors
+
+
+def story(*paragraphs: str) -> list[tuple[Role, str]]:
+    return [(Role.BODY, f"{text} {PARAGRAPH}") for text in paragraphs]
+
+
+HEADLINE = (Role.HEADLINE, "Ferry sails again")
+
+
+class TestWhichLines:
+    def test_writers_of_one_story_stand_together(self) -> None:
+        lines = [HEADLINE, (Role.BYLINE, "Ida Brandt"), MENU, (Role.BYLINE, "Tom Reyes"), *story("1", "2")]
+        assert writers(*lines)[1] == ("Ida Brandt", "Tom Reyes")
+
+    def test_the_card_of_another_story_inside_is_not_signed_by_this_one(self) -> None:
+        card = [MENU, (Role.BYLINE, "By Vera Stroud")]
+        lines = [HEADLINE, (Role.BYLINE, "Ida Brandt"), *story("1", "2", "3"), *card, *story("4", "5")]
+        assert writers(*lines) == ("Ida Brandt", ("Ida Brandt",))
+
+    def test_columnists_in_the_menu_above_a_byline_that_opens_like_one(self) -> None:
+        menu = [(Role.BYLINE, "Vera Stroud"), (Role.BYLINE, "Hugo Lind"), MENU, MENU, MENU, MENU]
+        lines = [*menu, HEADLINE, MENU, MENU, (Role.BYLINE, "By Ida Brandt"), *story("1", "2")]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+
+    def test_a_single_byline_counts_wherever_it_stands(self) -> None:
+        lines = [HEADLINE, *story("1", "2", "3", "4"), (Role.BYLINE, "Ida Brandt")]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+
+    def test_by_alone_joins_the_name_below(self) -> None:
+        lines = [HEADLINE, (Role.BYLINE, "By"), (Role.BYLINE, "Ida Brandt"), *story("1")]
+        assert writers(*lines) == ("By Ida Brandt", ("Ida Brandt",))
+
+    def test_a_name_of_whom_the_story_tells_is_no_byline(self) -> None:
+        told = f"Vera Stroud, who built it, did not come. {PARAGRAPH}"
+        lines = [HEADLINE, (Role.BYLINE, "Vera Stroud"), (Role.BODY, told), *story("2")]
+        assert writers(*lines) == (None, ())
+
+    def test_whom_the_last_paragraphs_name_may_have_written(self) -> None:
+        signed = f"{PARAGRAPH} (Ida Brandt, 4 March)"
+        lines = [HEADLINE, (Role.BYLINE, "Ida Brandt"), *story("1", "2"), (Role.BODY, signed)]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+
+    def test_no_more_than_forty_lines_are_read(self) -> None:
+        names = [
+            (Role.BYLINE, f"By Ida Brandt{letter}{other}") for letter in "abcdefgh" for other in "abcdefgh"
+        ]
+        assert len(writers(HEADLINE, *names, *story("1"))[1]) == 40
+
+
+class TestPassedOver:
+    """Lines that were taken for chrome, where none was taken for the byline."""
+
+    def test_a_name_with_a_button(self) -> None:
+        lines = [HEADLINE, (Role.CHROME, "Ida Brandt 2 minutes read"), *story("1")]
+        assert writers(*lines) == ("Ida Brandt 2 minutes read", ("Ida Brandt",))
+
+    @pytest.mark.parametrize(
+        "line", ["Select Page", "Key Takeaways", "Copy URL", "Externer Inhalt", "ABONE OL", "3 Min Lesezeit"]
+    )
+    def test_buttons_and_headings_have_the_shape_of_names(self, line: str) -> None:
+        assert writers(HEADLINE, (Role.CHROME, line), *story("1")) == (None, ())
+
+    def test_a_date_beside_it_vouches_for_an_unknown_name(self) -> None:
+        name = (Role.CHROME, "Ntsebo Mahloane")
+        assert writers(HEADLINE, name, MENU, *story("1"))[1] == ()
+        assert writers(HEADLINE, name, (Role.CHROME, "4 March 2025"), *story("1"))[1] == ("Ntsebo Mahloane",)
+
+    def test_a_story_signed_at_its_end(self) -> None:
+        lines = [HEADLINE, *story("1", "2"), MENU, (Role.CHROME, "Written by Ida Brandt")]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+
+    def test_a_name_without_by_at_the_end_is_anybody_s(self) -> None:
+        assert writers(HEADLINE, *story(*"abcdefghijklm"), MENU, (Role.CHROME, "Ida Brandt"))[1] == ()
+
+
+class TestSpelling:
+    def test_capitals_are_spelled_as_elsewhere_on_the_page(self) -> None:
+        assert spelled("IDA MACBRANDT", ["IDA MACBRANDT", "Ida MacBrandt covers courts."]) == "Ida MacBrandt"
+
+    @pytest.mark.parametrize(
+        ("printed", "name"),
+        [
+            ("IDA BRANDT", "Ida Brandt"),
+            ("ida brandt", "Ida Brandt"),
+            ("JD MCBRANDT", "JD McBrandt"),
+            ("ANNE-MARIE O'DELL", "Anne-Marie O'Dell"),
+            ("JUAN DE LA CRUZ", "Juan de la Cruz"),
+            ("LUCÍA ALBARRACÍN", "Lucía Albarracín"),
+            # already as names are, one word, or a script without capitals
+            ("Ida BRANDT", "Ida BRANDT"),
+            ("AFP", "AFP"),
+            ("山野 太郎", "山野 太郎"),
+        ],
+    )
+    def test_capitals_and_none(self, printed: str, name: str) -> None:
+        assert spelled(printed, ()) == name
