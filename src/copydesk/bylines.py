@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -63,12 +63,10 @@ def read_byline(text: str) -> Byline | None:
     if _is_east_asian(text):
         names = _east_asian_names(text)
         return Byline(names, None, agency_in(text)) if names else None
-    opened, parts = _parts(text)
-    prose = sum(len(part.text) for part in parts if part.kind == "prose")
-    # A sentence has lower-case words early and ends in a point; a byline may trail: `…, who covers courts`.
-    if prose and (not opened or parts[0].kind != "name" or prose > 40 or text.rstrip()[-1] in ".!?"):
+    opened, parts = _parts(text, until=_is_sentence)
+    if _is_sentence(text, parts):
         return None
-    if not opened and not _may_stand_unopened(text, parts):
+    if not opened and (any(part.kind == "prose" for part in parts) or not _may_stand_unopened(text, parts)):
         return None
     authors, outlet = _people_and_outlet(parts, opened)
     agency = next((p.text for p in parts if p.kind == "agency"), None)
@@ -193,6 +191,15 @@ _BARS = frozenset("|•·()[]–—-:")
 _LIST_MARKS = frozenset(",;/")
 
 
+def _is_sentence(text: str, parts: list[_Part]) -> bool:
+    """Whether the parts read so far leave no byline, be there a `By` or not: the rest of the line need not be read.
+
+    A sentence has lower-case words early and ends in a point; a byline may trail: `…, who covers courts`.
+    """
+    prose = sum([len(part.text) for part in parts if part.kind == "prose"])
+    return prose > 0 and (parts[0].kind != "name" or prose > 40 or text.rstrip()[-1] in ".!?")
+
+
 def _may_stand_unopened(text: str, parts: list[_Part]) -> bool:
     """Whether a line without `By` is a byline: a known given name says so, else nothing may speak against."""
     names = [part.text.split() for part in parts if part.kind == "name"]
@@ -235,8 +242,11 @@ def _people_and_outlet(parts: list[_Part], opened: bool) -> tuple[tuple[str, ...
     return _unique(authors), outlet
 
 
-def _parts(text: str) -> tuple[bool, list[_Part]]:
-    """The parts of a byline that say something, and whether an opener such as `By` stands before them."""
+def _parts(text: str, until: Callable[[str, list[_Part]], bool] | None = None) -> tuple[bool, list[_Part]]:
+    """The parts of a byline that say something, and whether an opener such as `By` stands before them.
+
+    Reading ends where `until` holds for the text and the parts so far.
+    """
     parts: list[_Part] = []
     opened = pictures = named = False
     for joint, run, colon in _stretches(_unglued(_parted_opener(text))):
@@ -255,6 +265,8 @@ def _parts(text: str) -> tuple[bool, list[_Part]]:
             # `Ida Brandt, editor for courts`: what a role is for is no outlet.
             named = bool(read)
             parts += read
+            if until and read and until(text, parts):
+                break
         pictures = pictures or label
     return opened, parts
 
@@ -262,6 +274,8 @@ def _parts(text: str) -> tuple[bool, list[_Part]]:
 def _before_picture_label(words: list[str]) -> tuple[list[str], bool]:
     """The words before `Photos`, `Fotos` …, and whether one is there: its names took the pictures."""
     labels = _joints()["pictures"]
+    if labels.isdisjoint(map(str.lower, words)):
+        return words, False
     for at, word in enumerate(words):
         # `Video Editor`, `Photography Fellow` are roles.
         following = words[at + 1].lower() if at + 1 < len(words) else ""
@@ -452,7 +466,7 @@ def _without_noise(words: list[str]) -> list[str]:
         # `3 min read`, `8 января`: what was counted goes with the figure; `17:10 Ida Brandt` goes on.
         if words and words[0][0].islower():
             return []
-    figure = next((i for i, w in enumerate(words) if not w.isalpha() and any(c.isdigit() for c in w)), None)
+    figure = next((i for i, w in enumerate(words) if not w.isalpha() and any(map(str.isdigit, w))), None)
     if figure is not None:
         words = words[:figure]
     words = [w for w in words if "@" not in w]
@@ -479,7 +493,7 @@ def _unglued(text: str) -> list[str]:
             tokens.append(token.removesuffix("UPDATED").removesuffix("PUBLISHED").removesuffix("POSTED"))
             tokens.append("UPDATED")
         elif not token.isalpha():
-            tokens += _unglued_figures(token) if any(c.isdigit() for c in token) else [token]
+            tokens += _unglued_figures(token) if any(map(str.isdigit, token)) else [token]
         elif token.istitle() or token.islower() or token.isupper():
             tokens.append(token)
         else:
@@ -640,7 +654,8 @@ _REPORTERS = ("特派員", "特派员", "記者", "记者", "特派员", "기자
 
 def _is_east_asian(text: str) -> bool:
     # The first letters decide; a Latin byline may still name `读卖` in a bracket later on.
-    return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text[:12])
+    start = text[:12]
+    return not start.isascii() and any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in start)
 
 
 def _east_asian_names(text: str) -> tuple[str, ...]:

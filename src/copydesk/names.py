@@ -106,7 +106,9 @@ def agency_length(words: list[str], start: int, pictures: bool = False) -> int:
     """How many words from `start` on name an agency (with `pictures`, a supplier of pictures); 0 for none."""
     openings = _agency_openings(pictures)
     first = words[start]
-    longest = openings.get(first) or openings.get(first.lower(), 0)
+    longest = openings.get(first) or openings.get(first.lower())
+    if not longest:
+        return 0
     for size in range(min(longest, len(words) - start), 0, -1):
         if is_agency(" ".join(words[start : start + size]), pictures):
             return size
