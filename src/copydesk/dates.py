@@ -75,6 +75,15 @@ def has_date(text: str) -> bool:
     return _first_day(text) is not None or _tells_from_today(text, "")
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a line says what its date is: `Published`, `Stand:`, `Updated`.
+
+    >>> is_labelled("Posted on 4 March 2025"), is_labelled("Orsby, 4 March 2025")
+    (True, False)
+    """
+    return any(kind != ENDS for _, _, kind in _labels(text[:LONGEST_TIMESTAMP]))
+
+
 def read_iso(value: str) -> str | None:
     """Bring a date of a page's metadata into the form of the record.
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from .bylines import is_person_name, read_contributors
 from .credits import merge_captions
 from .datelines import read_dateline
-from .dates import has_date, read_dates
 from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
 from .text_blocks import part_date_prefix
-from .writers import LONGEST_FACT, OVER_HEADLINE, UNDER_LEDE, find_writers, spelled
+from .timestamps import find_timestamps, is_timestamp
+from .writers import find_writers, spelled
 
 Lines = Sequence[tuple[Role, str]]
 """What the page says beside its chrome, in order."""
@@ -31,9 +31,8 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
     headline = _headline(_printed_headline(page.blocks, roles), said)
-    passed_over = _passed_over(page.blocks, roles)
     byline, writers = find_writers(texts, roles, body)
-    dates = _dates(lines, language, said, _date_prefix(page.blocks), passed_over)
+    dates = find_timestamps(texts, roles, language, said, _date_prefix(page.blocks))
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = _captions(lines)
     return Record(
@@ -168,7 +167,7 @@ def _dek(lines: Lines) -> str | None:
     """The dek: its first line and those right below it; a later line is the dek of a card or a caption taken for one."""
     found: list[str] = []
     for role, text in lines:
-        if role is Role.DEK:
+        if role is Role.DEK and not is_timestamp(text):
             found.append(text)
         elif found:
             break
@@ -177,47 +176,6 @@ def _dek(lines: Lines) -> str | None:
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-
-
-def _passed_over(blocks: Sequence[Block], roles: Sequence[Role]) -> list[str]:
-    """The short lines between headline and second paragraph that were taken for chrome.
-
-    Where no line was taken for the byline or the date, one of them may be: two facts in one line look like neither.
-    """
-    first = next((i for i, role in enumerate(roles) if role is Role.BODY), 0)
-    head = next((i for i in range(first) if roles[i] is Role.HEADLINE), first)
-    return [
-        blocks[i].text
-        for i in range(max(0, head - OVER_HEADLINE), min(len(blocks), first + UNDER_LEDE))
-        if roles[i] is Role.CHROME and len(blocks[i].text) < LONGEST_FACT
-    ]
-
-
-def _dates(
-    lines: Lines, language: str | None, said: Metadata, prefix: str | None, passed_over: list[str]
-) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """Published, updated, and warnings: the page's metadata first, then its lines, then what a scraper put before them."""
-    read = [read_dates(line, language) for line in _all(lines, Role.TIMESTAMP) + _all(lines, Role.BYLINE)]
-    # the metadata of a page is exact to the zone and is not taken from another story's card
-    published = said.published or next((d.published.value for d in read if d.published), None) or prefix
-    updated = said.updated or next((d.updated.value for d in read if d.updated), None)
-    if published is None and updated is None:
-        read += [read_dates(line, language) for line in passed_over if has_date(line)]
-        published = next((d.published.value for d in read if d.published), None)
-        updated = next((d.updated.value for d in read if d.updated), None)
-    if published is None and updated is not None:
-        return (
-            updated,
-            updated,
-            ("date: the page prints only when it was last updated; that is taken for its date",),
-        )
-    if published is None and any(d.relative for d in read):
-        return (
-            None,
-            None,
-            ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",),
-        )
-    return published, updated, ()
 
 
 def _captions(lines: Lines) -> tuple[Caption, ...]:

@@ -10,12 +10,8 @@ from .bylines import Byline, is_person_name, read_byline, starts_with_by
 from .dates import has_date
 from .lexicons import lexicon
 from .model import Role
+from .surroundings import LONGEST_FACT, end, front, headline_at, opening
 
-LONGEST_FACT = 80
-"""Code points of a line that says who wrote or when; a date in a longer one is of what it tells."""
-# Bylines and dates stand at most 4 lines above the headline; what opens the body may be a dek, with both of them below it. A
-# story that is signed at its end has the name within 12 lines of it.
-OVER_HEADLINE, UNDER_LEDE, UNDER_STORY = 4, 12, 12
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
 APART = 2
 # No story has more lines that say who wrote; each is looked for in the whole story.
@@ -98,13 +94,8 @@ def _story_s_own(signed: Sequence[Signature], roles: Sequence[Role]) -> Sequence
     """The lines that stand together where this story is signed; the others sign the cards of other stories."""
     if len(signed) < 2:
         return signed
-    paragraphs = [i for i, role in enumerate(roles) if role is Role.BODY]
-    headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else 0
-    opening = paragraphs[2] if len(paragraphs) > 2 else len(roles)
-    ranks = [
-        (not headline - OVER_HEADLINE <= s.at < opening, not starts_with_by(s.line), s.at < headline)
-        for s in signed
-    ]
+    near, headline = opening(roles), headline_at(roles)
+    ranks = [(s.at not in near, not starts_with_by(s.line), s.at < headline) for s in signed]
     first = last = ranks.index(min(ranks))
     while first and signed[first].at - signed[first - 1].at <= APART:
         first -= 1
@@ -117,17 +108,14 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str
     """The byline among the short lines around head and end of the story that were taken for chrome, where no line was taken for
     it: a name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too.
     """
-    paragraphs = [i for i, role in enumerate(roles) if role is Role.BODY] or [0]
-    head = next((i for i in range(paragraphs[0]) if roles[i] is Role.HEADLINE), paragraphs[0])
-    front = range(max(0, head - OVER_HEADLINE), min(len(texts), paragraphs[0] + UNDER_LEDE))
-    end = range(paragraphs[-1] + 1, min(len(texts), paragraphs[-1] + 1 + UNDER_STORY))
+    near = front(roles)
     found: list[Signature] = []
-    for at in [*front, *end]:
+    for at in [*near, *end(roles)]:
         line = texts[at]
         if roles[at] is Role.CHROME and len(line) < LONGEST_FACT and _authors(line):
             found.append(Signature(at, line))
     opened = (s for s in found if starts_with_by(s.line))
-    named = (s for s in found if s.at in front and not _is_told_of(s.line, body))
+    named = (s for s in found if s.at in near and not _is_told_of(s.line, body))
     best = next(opened, None) or next((s for s in named if _is_sure(s.at, texts, _authors(s.line))), None)
     return [best] if best else []
 

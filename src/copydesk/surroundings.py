@@ -1,0 +1,42 @@
+"""Where a story's head and its end are: bylines and dates stand around them, whatever they were taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .model import Role
+
+LONGEST_FACT = 80
+"""Code points of a line that says who wrote or when; a date in a longer one is of what it tells."""
+# Bylines and dates stand at most 4 lines above the headline; what opens the body may be a dek, with both of them below it. A
+# story that is signed at its end has the name within 12 lines of it.
+OVER_HEADLINE, UNDER_LEDE, UNDER_STORY = 4, 12, 12
+
+
+def headline_at(roles: Sequence[Role]) -> int:
+    """Index of the headline; where there is none, of the first paragraph, or 0."""
+    first = _paragraphs(roles)[0]
+    return next((i for i in range(first) if roles[i] is Role.HEADLINE), first)
+
+
+def front(roles: Sequence[Role]) -> range:
+    """The indices from a little above the headline to a little below the first paragraph."""
+    first = _paragraphs(roles)[0]
+    return range(max(0, headline_at(roles) - OVER_HEADLINE), min(len(roles), first + UNDER_LEDE))
+
+
+def end(roles: Sequence[Role]) -> range:
+    """The indices right below the last paragraph."""
+    last = _paragraphs(roles)[-1]
+    return range(last + 1, min(len(roles), last + 1 + UNDER_STORY))
+
+
+def opening(roles: Sequence[Role]) -> range:
+    """The indices from a little above the headline to the third paragraph: below it stand the cards of other stories."""
+    paragraphs = _paragraphs(roles)
+    third = paragraphs[2] if len(paragraphs) > 2 else len(roles)
+    return range(max(0, headline_at(roles) - OVER_HEADLINE), third)
+
+
+def _paragraphs(roles: Sequence[Role]) -> list[int]:
+    return [i for i, role in enumerate(roles) if role is Role.BODY] or [0]

@@ -1,0 +1,99 @@
+"""When it came out, of all the lines of a page that say so: `Published 4 March 2025` at the story's head, not a card's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .bylines import starts_with_by
+from .dates import Dates, has_date, is_labelled, read_dates
+from .model import Metadata, Role
+from .surroundings import LONGEST_FACT, end, front, headline_at, opening
+
+# Where no line was taken for a timestamp, one that was taken for these may be one: a date beside a section, a name, a place
+MISTAKEN = frozenset((Role.DEK, Role.CAPTION, Role.CREDIT))
+# What a masthead prints is the day of the scrape; with a label a date stands up to 20 lines above the headline, over a gallery.
+FAR_OVER_HEADLINE = 20
+
+Found = tuple[str | None, str | None, tuple[str, ...]]
+
+
+def find_timestamps(
+    texts: Sequence[str], roles: Sequence[Role], language: str | None, said: Metadata, prefix: str | None
+) -> Found:
+    """Published, updated, and warnings: the page's metadata first, then its lines, then what a scraper put before them.
+
+    `texts` and `roles` are those of the page's blocks, `prefix` is the scraper's date.
+    """
+    near, headline = opening(roles), headline_at(roles)
+    told = [i for i, role in enumerate(roles) if role is Role.TIMESTAMP or role is Role.BYLINE]
+    # a date over the headline may be the day of the scrape, one far below a card's or a post's
+    told.sort(key=lambda i: (i not in near, i < headline))
+    read = [read_dates(texts[i], language) for i in told]
+    # the metadata of a page is exact to the zone and is not taken from another story's card
+    published = said.published or _published(read) or prefix
+    updated = said.updated or _updated(read)
+    if published is None and updated is None:
+        read += [read_dates(texts[i], language) for i in _passed_over(texts, roles)]
+        published, updated = _published(read), _updated(read)
+    if published is None and updated is not None:
+        return (
+            updated,
+            updated,
+            ("date: the page prints only when it was last updated; that is taken for its date",),
+        )
+    if published is None and any(d.relative for d in read):
+        return (
+            None,
+            None,
+            ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",),
+        )
+    return published, updated, ()
+
+
+def _published(read: Sequence[Dates]) -> str | None:
+    return next((d.published.value for d in read if d.published), None)
+
+
+def _updated(read: Sequence[Dates]) -> str | None:
+    return next((d.updated.value for d in read if d.updated), None)
+
+
+def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
+    """The indices of dated lines that were taken for something else, the likeliest first."""
+    near, headline = front(roles), headline_at(roles)
+    for i in near:
+        text = texts[i]
+        if roles[i] is Role.CHROME and (is_timestamp(text) or (len(text) < LONGEST_FACT and has_date(text))):
+            yield i
+    for i in near:
+        if headline < i and roles[i] in MISTAKEN and is_timestamp(texts[i]):
+            yield i
+    above = range(max(0, headline - FAR_OVER_HEADLINE), near.start)
+    for i in [*end(roles), *reversed(above)]:
+        if roles[i] is Role.CHROME and has_date(texts[i]) and _says_what_for(texts[i]):
+            yield i
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether a line is made of when and by whom, not of what happened or what a picture shows on that day.
+
+    >>> is_timestamp("LAKESIDE HERALD | OCTOBER 15, 2025"), is_timestamp("Posted on July 1, 2024 by editors")
+    (True, True)
+    >>> is_timestamp("The crane of Orsby on 4 March 2025.")
+    False
+    """
+    if not has_date(text):
+        return False
+    if _says_what_for(text):
+        return True
+    stamps = [stamp for stamp in read_dates(text)[:2] if stamp]
+    # a third of the line: beside a date stand a section, a writer, an outlet; a caption has neither marks between nor the hour
+    parted = not PARTING.isdisjoint(text) or any("T" in stamp.value for stamp in stamps)
+    return parted and 3 * sum([len(stamp.words) for stamp in stamps]) > len(text)
+
+
+PARTING = frozenset("|·•⋅")
+
+
+def _says_what_for(text: str) -> bool:
+    return is_labelled(text) or starts_with_by(text)
