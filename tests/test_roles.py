@@ -17,6 +17,7 @@ from copydesk.roles import (
     TABLES,
     TOP,
     UNIT,
+    ZERO,
     Weights,
     Worth,
     best_path,
@@ -25,7 +26,7 @@ from copydesk.roles import (
     load_weights,
     may_follow,
     shipped_weights,
-    unpacked,
+    sums_of,
 )
 
 STORY = [
@@ -73,9 +74,9 @@ class TestWorth:
     @given(st.lists(rows, max_size=30))
     def test_one_sum_sums_all_tables(self, found: list[dict[str, float]]) -> None:
         worth = Worth({str(n): written(row) for n, row in enumerate(found)})
-        total = sum(worth[str(n)] for n in range(len(found)))
-        expected = [sum(round(UNIT * row.get(table, 0)) for row in found) for table in TABLES]
-        assert list(unpacked(total)) == expected
+        names = [str(n) for n in range(len(found))]
+        expected = [ZERO + sum(round(UNIT * row.get(table, 0)) for row in found) for table in TABLES]
+        assert list(sums_of(names, worth.__getitem__)) == expected
         assert [worth.row(str(n)) for n in range(len(found))] == found
 
     def test_a_clue_without_weights_is_worth_nothing(self) -> None:
@@ -102,7 +103,7 @@ class TestBestPath:
     def score(self, clues: list[list[str]], path: Sequence[int]) -> float:
         total = 0.0
         for names, state, before in zip(clues, path, [TOP, *path], strict=False):
-            own = unpacked(sum(self.weights.clues[name] for name in names))
+            own = sums_of(names, self.weights.clues.__getitem__)
             total += own[TABLE_OF_STATE[state]] + self.weights.follows[state][before]
         return total
 

@@ -7,9 +7,10 @@ and ends is decided over the whole page and not line by line. The best path is f
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from .clues import Clues, find_clues, settled
 from .lexicons import read_data
@@ -111,21 +112,22 @@ class Weights(NamedTuple):
 
 UNIT = 100
 """Weights have two decimals and are summed in hundredths."""
-FIELD = 32
-"""Bits for one table's sum: no sum of clues comes near 2**31 hundredths."""
+FIELD = 16
+"""Bits for one table's sum: that of a block's clues is 18.0 at most on all pages of the corpora, and 16 bits hold up to 327."""
 SHIFTS = {table: FIELD * i for i, table in enumerate(TABLES)}
 """Where each table's field starts."""
-SIGNS = sum([1 << shift + FIELD - 1 for shift in SHIFTS.values()])
-"""The sign bit of each field."""
-FIELDS = struct.Struct(f"<{len(TABLES)}i")
+ZERO = 1 << FIELD - 1
+NOTHING = sum([ZERO << shift for shift in SHIFTS.values()])
+"""The sum of no clues: half of what a field holds in each, so that no sum borrows from its neighbour when it falls below zero."""
+FIELDS = struct.Struct(f"<{len(TABLES)}H")
+unpacked, SIZE = FIELDS.unpack, FIELDS.size
 NEVER = float("-inf")
 """What a state is worth where it may not stand."""
 
 
-def unpacked(total: int) -> tuple[int, ...]:
-    """The sums of a packed number, one for each of TABLES, in hundredths."""
-    # a sum below zero borrows from its neighbour: lift all above zero, then take the lift away as a sign
-    return FIELDS.unpack(((total + SIGNS) ^ SIGNS).to_bytes(FIELDS.size, "little"))
+def sums_of(clues: Clues, worth: Callable[[str], int]) -> tuple[int, ...]:
+    """What a block's clues are worth for each of TABLES, in hundredths above -ZERO."""
+    return unpacked(sum(map(worth, clues), NOTHING).to_bytes(SIZE, "little"))
 
 
 def load_weights(text: str) -> Weights:
@@ -133,8 +135,12 @@ def load_weights(text: str) -> Weights:
     data = json.loads(text)
     rows = [data["follows"][state.name] for state in STATES]
     befores = [*[state.name for state in STATES], "top"]
-    follows = tuple([tuple([UNIT * row.get(before, NEVER) for before in befores]) for row in rows])
+    follows = tuple([tuple([_hundredths(row.get(before)) for before in befores]) for row in rows])
     return Weights(Worth(data["clues"]), follows, data["prose"], data["headline"])
+
+
+def _hundredths(weight: float | None) -> float:
+    return NEVER if weight is None else round(weight * UNIT)
 
 
 @cache
@@ -173,45 +179,60 @@ TABLE_OF_STATE = tuple(TABLES.index(state.table) for state in STATES)
 # States whose clues alone lag this far behind the block's best are not tried: no page of the corpora then gets another path,
 # at 2.5 one in a hundred does.
 HOPELESS = 4 * UNIT
+
+
+# The best path up to a state: its worth, the state (an index into STATES), and the path up to the state before.
+Node: TypeAlias = "tuple[float, int, Node | None]"
+WAYS = ((0,), (2, 0, 1), (1,), (2,), (2, 3))
+"""The stretches that the state before a state may be of, in the order in which they are tried; of equals the first wins."""
+
+
+def _way(state: State) -> int:
+    """Index into WAYS of where a state may come from."""
+    stretches = {before.stretch for before in STATES if may_follow(state, before)}
+    return [set(way) for way in WAYS].index(stretches)
+
+
+def _trials(table: str) -> list[tuple[int, int, int]]:
+    """The states of a table, each with its stretch and its way."""
+    return [(s, state.stretch, _way(state)) for s, state in enumerate(STATES) if state.table == table]
+
+
 # The states of each of TABLES, and whether they are tried however far they lag: chrome is, so that there is always a way on.
-STATES_OF_TABLE = tuple(
-    ([s for s, state in enumerate(STATES) if state.table == table], table.startswith("chrome"))
-    for table in TABLES
-)
+TRIALS = [(_trials(table), table.startswith("chrome")) for table in TABLES]
 
 
 def best_path(clues: Sequence[Clues], weights: Weights) -> list[int]:
     """Index into STATES for each block: the path with the highest sum of clue and follow-on weights."""
-    if not clues:
-        return []
     worth, follows = weights.clues.__getitem__, weights.follows
     # the top of the page stands before its first block as one more state
-    best = [(TOP, 0.0)]
-    backs: list[dict[int, int]] = []
+    above: list[Node] = [(0, TOP, None)]
+    head: list[Node] = []
+    story: list[Node] = []
+    below: list[Node] = []
     for names in clues:
-        sums = unpacked(sum(map(worth, names)))
+        sums = sums_of(names, worth)
         floor = max(sums) - HOPELESS
-        now = []
-        back = {}
-        for own, (states, always) in zip(sums, STATES_OF_TABLE, strict=True):
+        # as WAYS lists them
+        ways = (above, story + above + head, head, story, story + below)
+        above, head, story, below = [], [], [], []
+        now = (above, head, story, below)
+        for own, (trials, always) in zip(sums, TRIALS, strict=True):
             if own < floor and not always:
                 continue
-            for state in states:
-                top, source = NEVER, -1
+            for state, stretch, way in trials:
                 follow = follows[state]
-                for before, total in best:
-                    if (score := total + follow[before]) > top:
-                        top, source = score, before
-                if top > NEVER:
-                    now.append((state, top + own))
-                    back[state] = source
-        best = now
-        backs.append(back)
-    state = max(best, key=lambda pair: pair[1])[0]
+                top, best = NEVER, None
+                for node in ways[way]:
+                    if (score := node[0] + follow[node[1]]) > top:
+                        top, best = score, node
+                if best:
+                    now[stretch].append((top + own, state, best))
+    at: Node | None = max([*story, *above, *head, *below], key=itemgetter(0))
     path = []
-    for back in reversed(backs):
-        path.append(state)
-        state = back[state]
+    while at and at[2]:
+        path.append(at[1])
+        at = at[2]
     return path[::-1]
 
 
