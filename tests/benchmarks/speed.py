@@ -7,7 +7,8 @@ PAGES  a folder of HTML pages (.html, .html.gz); by default the samples
 DUMPS  a folder of text dumps named like the pages; without it the page's own text, one block a line
 
 Prints for each tool the median page, the total and the worst page, in units of lxml's parse, and the median
-in milliseconds; then what share of a dump's cost the quotes are. Tools that are not installed are left out.
+in milliseconds; then which page is the worst, and what share of a dump's cost the quotes are. Tools that are
+not installed are left out.
 Each page is timed three times by each tool in turn, and the best time counts. copydesk remembers what it saw
 in a line, so it is timed a fourth time with all forgotten: `new` is the median page of a site not met before.
 """
@@ -49,7 +50,7 @@ def main() -> None:
     tools = {"copydesk, HTML": edit, **{n: t for n, t in peers().items() if not args.only or n in args.only}}
     times: dict[str, list[float]] = {}
     news: dict[str, list[float]] = {}
-    for html, dump in pages:
+    for _, html, dump in pages:
         story = story_of(dump)
         jobs: dict[str, Callable[[], object]] = {"lxml's parse": partial(lxml.html.document_fromstring, html)}
         jobs |= {name: partial(tool, html) for name, tool in tools.items()}
@@ -61,12 +62,12 @@ def main() -> None:
             {name: job for name, job in jobs.items() if "copydesk" in name}
         ).items():
             news.setdefault(name, []).append(seconds)
-    report(times, news, len(pages))
+    report(times, news, [name for name, _, _ in pages])
 
 
-def report(times: dict[str, list[float]], news: dict[str, list[float]], pages: int) -> None:
+def report(times: dict[str, list[float]], news: dict[str, list[float]], pages: list[str]) -> None:
     base = times["lxml's parse"]
-    print(f"{pages} pages; units of lxml's parse of the same page")
+    print(f"{len(pages)} pages; units of lxml's parse of the same page")
     print(f"{'':22}{'median':>8}{'total':>8}{'worst':>8}{'median ms':>12}{'new':>8}")
     for name, taken in times.items():
         ratios = [t / b for t, b in zip(taken, base, strict=True)]
@@ -74,21 +75,24 @@ def report(times: dict[str, list[float]], news: dict[str, list[float]], pages: i
         line = f"{name:22}{median(ratios):8.2f}{share:8.2f}{max(ratios):8.2f}{median(taken) * 1000:12.2f}"
         new = [t / b for t, b in zip(news.get(name, ()), base, strict=False)]
         print(f"{line}{median(new):8.2f}" if new else line)
+    for name in news:
+        ratio, page = max(zip([t / b for t, b in zip(times[name], base, strict=True)], pages, strict=True))
+        print(f"{name}: {page} is the worst, {ratio:.1f}")
     of_dump = sum(times["quotes of the dump"]) / sum(times["copydesk, dump"])
     print(f"quotes are {of_dump:.0%} of what the dumps cost")
 
 
-def read_pages(pages: Path, dumps: Path | None) -> list[tuple[bytes, bytes]]:
-    """Each page with its dump, both as bytes."""
+def read_pages(pages: Path, dumps: Path | None) -> list[tuple[str, bytes, bytes]]:
+    """Each page's name with the page and its dump, both as bytes."""
     found = []
     for path in sorted(pages.iterdir()):
         if not path.name.endswith((".html", ".html.gz")):
             continue
         html = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         if dumps is None:
-            found.append((html, "\n".join(b.block.text for b in copydesk.label(html)).encode()))
+            found.append((path.name, html, "\n".join(b.block.text for b in copydesk.label(html)).encode()))
         elif (dump := dumps / f"{path.name.removesuffix('.gz').removesuffix('.html')}.txt").exists():
-            found.append((html, dump.read_bytes()))
+            found.append((path.name, html, dump.read_bytes()))
     return found
 
 
