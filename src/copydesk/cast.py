@@ -297,7 +297,15 @@ def name_words(run: str, language: str = "en") -> Name:
     roles: set[str] = set()
     titles, openers, opening = known_titles(), lexicon("sentence_openers"), _opening_words(language)
     start = 0
-    for place, word in enumerate(words):
+    # most runs are two words of a name
+    plain = (
+        len(words) == 2
+        and words[0] not in opening
+        and words[0] not in titles
+        and words[1] not in titles
+        and not words[0].endswith(_QUALIFIES)
+    )
+    for place, word in enumerate(() if plain else words):
         known = titles.get(word)
         if known is not None:
             start = place + 1
@@ -306,10 +314,7 @@ def name_words(run: str, language: str = "en") -> Name:
         elif place == start and len(words) - place > 2 and word.lower() in known_roles():
             start = place + 1  # Novelist Ada Birch
             roles.add(word.lower())
-        elif (
-            place == start
-            and (word in openers or (word.lower() in opening and word not in known_first_names()))
-        ) or (place + 1 < len(words) and word.endswith(_QUALIFIES)):
+        elif (place == start and word in opening) or (place + 1 < len(words) and word.endswith(_QUALIFIES)):
             start = place + 1
     if start:
         words = words[start:]
@@ -337,9 +342,11 @@ def name_words(run: str, language: str = "en") -> Name:
 
 @cache
 def _opening_words(language: str) -> frozenset[str]:
-    """Outside, Alongside: a capital at the head of a sentence; Dutch names begin with such words."""
+    """The, Outside, Alongside: a capital at the head of a sentence; Dutch names begin with small words too."""
     kinds = function_words(language) if language != "nl" else {}
-    return frozenset([word for word, kind in kinds.items() if kind in "IACR"])
+    small = [word for word, kind in kinds.items() if kind in "IACR"]
+    forms = {form for word in small for form in (word, word.capitalize(), word.upper())}
+    return lexicon("sentence_openers") | forms.difference(known_first_names())
 
 
 def surname(words: list[str]) -> str:

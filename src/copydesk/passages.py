@@ -39,6 +39,7 @@ class Passage:
         "prepositions",
         "quotes",
         "sentences",
+        "standings",
         "text",
     )
 
@@ -60,6 +61,8 @@ class Passage:
         """Item number of each quoted stretch, by the offset of its opening mark."""
         self.sentences: list[int] = []
         """Sentence number of each item."""
+        self.standings: dict[int, tuple[str, list[str]]] = {}
+        """What is known of a mention, filled by whoever asks."""
         self._openers: dict[int, int] | None = None
 
     def opens(self, place: int) -> bool:

@@ -104,22 +104,7 @@ class Reader:
         """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
         text = self.paragraphs[stretch.paragraph]
         passage = self.passage(stretch.paragraph)
-        place = passage.quotes[stretch.opening]
-        return _quote_facts(passage, place, text, stretch, self._about(passage, place))
-
-    def _about(self, passage: Passage, place: int) -> str:
-        """Who is named in the sentence of an item, p a person, o others, - nobody; and whether somebody tells there."""
-        sentences = passage.sentences
-        home = sentences[place]
-        first, last = bisect_left(sentences, home), bisect_right(sentences, home)
-        who, tells = "-", False
-        for i in range(max(first, place - _REACH), min(last, place + _REACH)):
-            if i in passage.mentions:
-                if who != "p":
-                    who = "p" if self._standing_of(passage, i)[0] in _PEOPLE else "o"
-            elif i in passage.cues:
-                tells = True
-        return f"{who} {tells}"
+        return _quote_facts(passage, passage.quotes[stretch.opening], text, stretch)
 
     def candidates(self, stretch: Stretch, heir: Mention | None, heir_paragraph: int) -> list[Candidate]:
         """Everybody who could have said a quote: named about it, or the last speaker (`heir`)."""
@@ -131,8 +116,8 @@ class Reader:
             before = self.above(number)
         after = self._signature_below(passage, place, number)
         around = f"{passage.items[place - 1] if place else '^'}{passage.items[place : place + 3]}"
-        found = self._named_before(passage, place, around)
-        behind = self._named_behind(passage, place, around)
+        found = self._named_before(passage, place)
+        behind = self._named_behind(passage, place)
         found += behind
         if heir:
             alone = f"{place == next(iter(passage.quotes.values()))}{len(passage.items) == 1}"
@@ -145,7 +130,7 @@ class Reader:
             found.append(self._signs(after))
         return found
 
-    def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
+    def _named_before(self, passage: Passage, place: int) -> list[Candidate]:
         items, mentions = passage.items, passage.mentions
         found: list[Candidate] = []
         people = 0
@@ -164,7 +149,6 @@ class Reader:
                 f"n{letter}{right}",
                 f"p{letter}{left}{away}",
                 f"v{items[max(0, i - 2) : i]}{letter}{away}",
-                f"L{around}B{away}",
                 f"f{passage.opens(i)}{letter}{follows}{away}",
                 f"wB{who}{away}",
                 f"wnB{who}{follows}",
@@ -183,7 +167,7 @@ class Reader:
                 break
         return found
 
-    def _named_behind(self, passage: Passage, place: int, around: str) -> list[Candidate]:
+    def _named_behind(self, passage: Passage, place: int) -> list[Candidate]:
         items, mentions, sentences = passage.items, passage.mentions, passage.sentences
         own, home = items[place], sentences[place]
         found: list[Candidate] = []
@@ -210,7 +194,6 @@ class Reader:
                 f"V{items[i - 2 : i]}{letter}{follows}",
                 f"N{letter}{right}{away}",
                 f"P{letter}{left}{away}",
-                f"L{around}A{away}",
                 f"wA{who}{away}",
                 f"wnA{who}{follows}",
                 f"wpA{who}{left}",
@@ -279,10 +262,14 @@ class Reader:
 
     def _standing_of(self, passage: Passage, place: int) -> tuple[str, list[str]]:
         """What the article knows of who is named there, and the fact of a noun: the spokesman, the film."""
-        start, end, kind = passage.mentions[place]
-        words = passage.text[start:end]
-        standing = self.standings.get(words) or self._standing(words, kind)
-        return standing, [f"head {words.rpartition(' ')[2].lower()}"] if kind == "noun" else []
+        known = passage.standings.get(place)
+        if known is None:
+            start, end, kind = passage.mentions[place]
+            words = passage.text[start:end]
+            standing = self.standings.get(words) or self._standing(words, kind)
+            noun = [f"head {words.rpartition(' ')[2].lower()}"] if kind == "noun" else []
+            known = passage.standings[place] = standing, noun
+        return known
 
     def _standing(self, words: str, kind: str) -> str:
         """A letter: s speaks elsewhere, else as `Cast.standing`; h he or she, i other pronouns; r office, D many, n."""
@@ -372,7 +359,7 @@ def _weigh(weights: dict[str, float], facts: list[str]) -> float:
     return sum(filter(None, map(weights.get, facts)))
 
 
-def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch, about: str) -> list[str]:
+def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> list[str]:
     """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
     items, cues = passage.items, passage.cues
     row = text[stretch.start : stretch.end].split(maxsplit=12)
@@ -390,6 +377,10 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch, abou
     # the “dial a ride” bus: a place for an adjective
     holds = before in _ARTICLES or before[-2:] in ("’s", "'s")
     near = any(i in cues for i in range(max(0, place - 4), place + 4))
+    home = passage.sentences[place]
+    sentence = items[bisect_left(passage.sentences, home) : bisect_right(passage.sentences, home)]
+    who = "m" if "m" in sentence or "h" in sentence else "n" if "n" in sentence or "o" in sentence else "-"
+    about = f"about {who} {'V' in sentence or 'F' in sentence or 'G' in sentence}"
     return [
         f"length {size} {shape}{case}{ends}",
         f"left {left} {size > 2}",
@@ -401,19 +392,22 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch, abou
         f"work {work} {shape}",
         f"slot {holds} {right[:1]} {size}",
         f"cue {left}{right[:1]} {near}",
-        f"about {about} {size} {shape}",
-        f"about {about} {left[-1]}{right[:1]}",
+        f"{about} {size} {shape}",
+        f"{about} {left[-1]}{right[:1]}",
     ]
 
 
 def _is_title(quoted: str) -> bool:
     """True for words that have capitals but for the small ones."""
-    row = quoted.split(maxsplit=12)
-    if len(row) > 2 and quoted.isupper():
-        return False  # “HISTORY WILL JUDGE US,” shouted, is no title
-    return all(not word[0].islower() or word in _SMALL_IN_TITLES for word in row[:12])
+    row = quoted[:_TITLE].split(maxsplit=12)[:12]
+    for word in row:
+        if word[0].islower() and word not in _SMALL_IN_TITLES:
+            return False
+    return len(row) < 3 or not quoted.isupper()  # “HISTORY WILL JUDGE US,” shouted, is no title
 
 
+_TITLE = 200
+"""Code points: twelve words and more."""
 _ARTICLES = frozenset(
     ("a", "an", "the", "this", "that", "his", "her", "their", "its", "our", "my", "your", "so-called")
 )

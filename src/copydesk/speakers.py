@@ -209,13 +209,18 @@ class Speakers:
                 subject_back[person] = mention.paragraph - sighting[0]
                 if tells:
                     tellers.add(person)
+        fitting = [person for person in latest if person.sure and (not sex or self.sex(person) in (sex, ""))]
+        speaker = self._person(previous[0]) if previous else None
+        unseen = speaker and speaker not in latest and (not sex or self.sex(speaker) in (sex, ""))
+        if sex and len(fitting) + bool(unseen) < 2:
+            alone = speaker if unseen else fitting[0] if fitting else None
+            return [(alone, [])] if alone else []  # nobody else is about: no facts are asked for
         place = self._place(mention)
         told = self._told_before(mention)
         kept = self._kept(told, previous) if told else None
         found: list[tuple[Person, list[str]]] = []
-        for person, (sighting, part) in latest.items():
-            if not person.sure or (sex and self.sex(person) not in (sex, "")):
-                continue
+        for person in fitting:
+            sighting, part = latest[person]
             back = mention.paragraph - sighting[0]
             ends = self._sentences_between(sighting, mention)
             facts = [
@@ -235,8 +240,7 @@ class Speakers:
             found.append((person, facts))
         if previous:
             said = f"previous {min(3, mention.paragraph - previous[1])}"
-            speaker = self._person(previous[0])
-            if speaker and speaker not in latest and (not sex or self.sex(speaker) in (sex, "")):
+            if speaker and unseen:
                 found.append((speaker, ["unseen"]))
             for person, facts in found:
                 if person is speaker:
