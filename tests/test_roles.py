@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from copydesk.model import Block, Origin, Role
 from copydesk.roles import (
     HOPELESS,
+    NAMED,
     NEVER,
     STATES,
     TABLE_OF_STATE,
@@ -20,6 +21,7 @@ from copydesk.roles import (
     ZERO,
     Weights,
     Worth,
+    as_marked,
     best_path,
     choose_roles,
     label_blocks,
@@ -164,3 +166,38 @@ class TestLabels:
 
 def test_pruning_is_in_the_unit_of_the_sums() -> None:
     assert HOPELESS % UNIT == 0
+
+
+@pytest.mark.parametrize(
+    ("taken", "text", "hints", "told"),
+    [
+        (
+            "story.chrome",
+            "The ivy is easy to grow on a shelf (",
+            {"figcaption", "says_embed"},
+            "story.caption",
+        ),
+        (
+            "head.chrome",
+            "The crane of Port Callan at dusk",
+            {"inside_figure", "says_caption"},
+            "head.caption",
+        ),
+        ("head.dek", "The crane of Port Callan at dusk.", {"inside_figure", "p"}, "head.caption"),
+        ("story.chrome", "Photo: Ida Brandt / Getty Images", {"figcaption"}, "story.credit"),
+        # buttons, links to galleries, figures that say nothing of a caption, and what stands outside the story
+        ("story.chrome", "Show gallery", {"figcaption"}, "story.chrome"),
+        (
+            "story.chrome",
+            "All pictures of the crane of Port Callan",
+            {"figcaption", "all_link"},
+            "story.chrome",
+        ),
+        ("story.chrome", "The crane of Port Callan at dusk", {"inside_figure"}, "story.chrome"),
+        ("below.chrome", "The crane of Port Callan at dusk", {"figcaption"}, "below.chrome"),
+        ("story.body", "The crane of Port Callan at dusk", {"figcaption"}, "story.body"),
+    ],
+)
+def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: set[str], told: str) -> None:
+    block = Block(text, Origin(None, None, "(//p)[1]"), frozenset(hints))
+    assert STATES[as_marked(block, NAMED[taken])].name == told
