@@ -171,12 +171,7 @@ def test_pruning_is_in_the_unit_of_the_sums() -> None:
 @pytest.mark.parametrize(
     ("taken", "text", "hints", "told"),
     [
-        (
-            "story.chrome",
-            "The ivy is easy to grow on a shelf (",
-            {"figcaption", "says_embed"},
-            "story.caption",
-        ),
+        ("story.chrome", "The ivy is easy to grow on a shelf", {"figcaption", "says_embed"}, "story.caption"),
         (
             "head.chrome",
             "The crane of Port Callan at dusk",
@@ -200,4 +195,40 @@ def test_pruning_is_in_the_unit_of_the_sums() -> None:
 )
 def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: set[str], told: str) -> None:
     block = Block(text, Origin(None, None, "(//p)[1]"), frozenset(hints))
-    assert STATES[as_marked(block, NAMED[taken])].name == told
+    assert STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name == told
+
+
+@pytest.mark.parametrize(
+    ("taken", "text", "told"),
+    [
+        (
+            "story.body",
+            "Ida Brandt (left) and Tom Reyes wait for the last ferry on the quay.",
+            "story.caption",
+        ),
+        ("story.subhead", "The ivy is easy to grow on a shelf (", "story.caption"),
+        (
+            "story.body",
+            "FILE - Ida Brandt waits for the last ferry, in Orsby, on March 1, 2024.",
+            "story.caption",
+        ),
+        ("head.chrome", "The quay in the morning (archive photo)", "head.caption"),
+        (
+            "story.body",
+            "The board (five of nine) voted on Tuesday to keep its crane (at last).",
+            "story.body",
+        ),
+        ("head.headline", "Ida Brandt (left) wins", "head.headline"),
+    ],
+)
+def test_what_says_so_by_itself_is_a_caption(taken: str, text: str, told: str) -> None:
+    block = Block(text, Origin(1, 1, None), frozenset())
+    assert STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name == told
+
+
+def test_a_paragraph_with_a_credit_is_a_caption_unless_it_opens_the_story() -> None:
+    block = Block("The ferry leaves the quay at dawn. Photo: Ida Brandt", Origin(1, 1, None), frozenset())
+    states = [as_marked(block, ["has_credit"], NAMED["story.body"], before) for before in NAMED.values()]
+    told = {STATES[state].name for state in states[NAMED["story.body"] :]}
+    assert STATES[as_marked(block, ["has_credit"], NAMED["story.body"], NAMED["head.dek"])].role is Role.BODY
+    assert "story.caption" in told

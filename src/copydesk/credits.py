@@ -64,6 +64,31 @@ def has_credit(text: str) -> bool:
     )
 
 
+def shows_caption(text: str) -> bool:
+    """Whether its own words show that a line stands under a picture: it stops before a credit, or says who stands where in it.
+
+    >>> shows_caption("Ivy is easy to grow ("), shows_caption("Ida Brandt (left) and Tom Reyes on the quay")
+    (True, True)
+    >>> shows_caption("The board (five of nine) voted on Tuesday.")
+    False
+    """
+    if text.startswith(("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO")):
+        return True
+    if "(" not in text or len(text) > LONGEST_CAPTION:
+        return False
+    # `Ivy is easy to grow (`, and in the lines below `Image:`, `Getty Images)`
+    if text.endswith("(") and len(text) > 15:
+        return True
+    words = (part.partition(")")[0] for part in text.split("(")[1:])
+    return any(
+        len(word) <= LONGEST_DIRECTION and word.lower() in lexicon("caption_brackets") for word in words
+    )
+
+
+LONGEST_CAPTION, LONGEST_DIRECTION = 400, 25
+"""Code points: paragraphs with names in brackets are longer; `representational image` has 22."""
+
+
 def merge_captions(lines: Sequence[tuple[str, str]]) -> tuple[Caption, ...]:
     """Captions with their credits, the copies of each merged, in reading order.
 
