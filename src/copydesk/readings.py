@@ -116,8 +116,8 @@ class Reader:
             before = self.above(number)
         after = self._signature_below(passage, place, number)
         around = f"{passage.items[place - 1] if place else '^'}{passage.items[place : place + 3]}"
-        found = self._named_before(passage, place)
-        behind = self._named_behind(passage, place)
+        found = self._named_before(passage, place, around)
+        behind = self._named_behind(passage, place, around)
         found += behind
         if heir:
             alone = f"{place == next(iter(passage.quotes.values()))}{len(passage.items) == 1}"
@@ -130,7 +130,7 @@ class Reader:
             found.append(self._signs(after))
         return found
 
-    def _named_before(self, passage: Passage, place: int) -> list[Candidate]:
+    def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions = passage.items, passage.mentions
         found: list[Candidate] = []
         people = 0
@@ -149,6 +149,7 @@ class Reader:
                 f"n{letter}{right}",
                 f"p{letter}{left}{away}",
                 f"v{items[max(0, i - 2) : i]}{letter}{away}",
+                f"L{around}B{away}",
                 f"f{passage.opens(i)}{letter}{follows}{away}",
                 f"wB{who}{away}",
                 f"wnB{who}{follows}",
@@ -167,7 +168,7 @@ class Reader:
                 break
         return found
 
-    def _named_behind(self, passage: Passage, place: int) -> list[Candidate]:
+    def _named_behind(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions, sentences = passage.items, passage.mentions, passage.sentences
         own, home = items[place], sentences[place]
         found: list[Candidate] = []
@@ -194,6 +195,7 @@ class Reader:
                 f"V{items[i - 2 : i]}{letter}{follows}",
                 f"N{letter}{right}{away}",
                 f"P{letter}{left}{away}",
+                f"L{around}A{away}",
                 f"wA{who}{away}",
                 f"wnA{who}{follows}",
                 f"wpA{who}{left}",
