@@ -238,9 +238,13 @@ WAYS = ((0,), (2, 0, 1), (1,), (2,), (2, 3))
 """The stretches that the state before a state may be of, in the order in which they are tried; of equals the first wins."""
 
 
+# One of each stretch: `may_follow` asks no more of the state before
+CHROME_STATES = [state for state in STATES if state.role is Role.CHROME]
+
+
 def _way(state: State) -> int:
     """Index into WAYS of where a state may come from."""
-    stretches = {before.stretch for before in STATES if may_follow(state, before)}
+    stretches = {before.stretch for before in CHROME_STATES if may_follow(state, before)}
     return [set(way) for way in WAYS].index(stretches)
 
 
