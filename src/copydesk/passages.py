@@ -186,9 +186,12 @@ def _words(
 
 def _reports(words: list[str], place: int) -> bool:
     """True for the name behind As Birch noted, per Birch; but not As Mayor, Birch · 90 miles per hour · As Birch spoke."""
-    if place >= len(words) or not words[place][0].isupper() or words[place].lower() in known_roles():
+    per = words[place - 1] == "per"
+    while place < len(words) and words[place].lower() in known_roles():
+        place += 1  # As Mayor Birch noted
+    if place >= len(words) or not words[place][0].isupper():
         return False
-    return words[place - 1] == "per" or not _REPORTS.isdisjoint(words[place : place + _AS_FAR])
+    return per or not _REPORTS.isdisjoint(words[place : place + _AS_FAR])
 
 
 def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -> None:
@@ -241,7 +244,18 @@ _POSSESSIVE = ("'s", "’s")
 _OPENS_NAME = frozenset(("as", "per"))
 _REPORTS = frozenset(
     (
-        *("explained", "explains", "noted", "notes", "observed", "observes", "put", "puts"),
+        *(
+            "described",
+            "describes",
+            "explained",
+            "explains",
+            "noted",
+            "notes",
+            "observed",
+            "observes",
+            "put",
+            "puts",
+        ),
         *("reported", "reports", "said", "says", "told", "tells", "writes", "wrote"),
     )
 )
