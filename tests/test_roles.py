@@ -29,6 +29,7 @@ from copydesk.roles import (
     may_follow,
     shipped_weights,
     sums_of,
+    with_dek,
 )
 
 STORY = [
@@ -232,3 +233,26 @@ def test_a_paragraph_with_a_credit_is_a_caption_unless_it_opens_the_story() -> N
     told = {STATES[state].name for state in states[NAMED["story.body"] :]}
     assert STATES[as_marked(block, ["has_credit"], NAMED["story.body"], NAMED["head.dek"])].role is Role.BODY
     assert "story.caption" in told
+
+
+class TestDekByMarkup:
+    """A first paragraph that the page gives as its description and sets apart is the dek."""
+
+    PATH = tuple(NAMED[name] for name in ("head.headline", "head.byline", "story.body", "story.body"))
+    DESCRIBED = "equals_metadata_description"
+
+    def roles(self, hints: set[str], path: Sequence[int] = PATH) -> list[str]:
+        found = with_dek([frozenset(), frozenset(), frozenset(hints), frozenset()], list(path))
+        return [STATES[state].role.value for state in found]
+
+    @pytest.mark.parametrize("mark", ["says_dek", "h2", "above_prose"])
+    def test_set_apart(self, mark: str) -> None:
+        assert self.roles({self.DESCRIBED, mark}) == ["headline", "byline", "dek", "body"]
+
+    @pytest.mark.parametrize("hints", [{DESCRIBED, "p"}, {"says_dek"}, {"h2", "above_prose"}])
+    def test_a_description_alone_or_a_mark_alone_tells_too_little(self, hints: set[str]) -> None:
+        assert self.roles(hints) == ["headline", "byline", "body", "body"]
+
+    def test_a_page_has_one_dek(self) -> None:
+        path = (NAMED["head.headline"], NAMED["head.dek"], *self.PATH[2:])
+        assert self.roles({self.DESCRIBED, "h2"}, path) == ["headline", "dek", "body", "body"]

@@ -178,7 +178,24 @@ def _decided(blocks: Sequence[Block], weights: Weights) -> tuple[list[int], list
         as_marked(blocks[i], names, state, before)
         for i, names, state, before in zip(near, clues, path, [TOP, *path], strict=False)
     ]
-    return near, clues, marked
+    return near, clues, with_dek([blocks[i].hints for i in near], marked)
+
+
+def with_dek(hints: Sequence[frozenset[str]], path: list[int]) -> list[int]:
+    """The path with the first paragraph as the dek, where there is none and the markup sets the paragraph apart as one.
+
+    The page gives it as its description and sets it as a heading, names it a dek, or has it above the element of the story. Of
+    first paragraphs that are but the description, five in six are paragraphs.
+    """
+    first = next((i for i, state in enumerate(path) if STATES[state].role is Role.BODY), None)
+    if first is None or any(STATES[state].role is Role.DEK for state in path):
+        return path
+    if "equals_metadata_description" not in hints[first] or hints[first].isdisjoint(SET_APART):
+        return path
+    return [*path[:first], NAMED["head.dek"], *path[first + 1 :]]
+
+
+SET_APART = frozenset(("above_prose", "says_dek", "h2", "h3", "h4"))
 
 
 def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
@@ -295,6 +312,8 @@ def _labelled(block: Block, clues: Clues, state: int, before: int, weights: Weig
     role, table = STATES[state].role, STATES[state].table
     counted = [Clue(name, w) for name in clues if (w := weights.clues.row(name).get(table))]
     place = "top" if before == TOP else STATES[before].name
-    counted.append(Clue(f"after_{place}", weights.follows[state][before] / UNIT))
+    # a role that the markup tells may stand where the chain would not put it
+    follow = weights.follows[state][before]
+    counted.append(Clue(f"after_{place}", follow / UNIT if follow > NEVER else 0.0))
     counted.sort(key=lambda clue: -abs(clue.weight))
     return LabelledBlock(block, role, sum(c.weight for c in counted), tuple(counted))
