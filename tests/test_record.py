@@ -51,51 +51,10 @@ class TestBody:
 
 
 class TestHeadline:
-    def test_the_printed_one(self) -> None:
-        assert record((Role.HEADLINE, "Board keeps crane")).headline == "Board keeps crane"
-
     def test_without_the_date_that_a_scraper_put_before_it(self) -> None:
         found = record((Role.HEADLINE, "date 2026-03-08 Board keeps crane"))
         assert found.headline == "Board keeps crane"
         assert found.date == "2026-03-08"
-
-    def test_metadata_where_none_is_printed(self) -> None:
-        assert record(said=Metadata(headlines=("Board keeps crane", "Crane"))).headline == "Board keeps crane"
-        assert record().headline is None
-
-    @pytest.mark.parametrize(
-        "trail",
-        [
-            "Home » Harbour » Board keeps its idle crane",
-            "News Harbour Board keeps its idle crane - Latest news",
-        ],
-    )
-    def test_a_breadcrumb_that_holds_the_headline_is_not_it(self, trail: str) -> None:
-        below = (Role.CHROME, "Board keeps its idle crane")
-        assert record((Role.HEADLINE, trail), below).headline == below[1]
-
-    def test_the_last_step_of_a_numbered_breadcrumb_loses_its_number(self) -> None:
-        step = (Role.HEADLINE, "3. Board keeps its idle crane")
-        assert record((Role.CHROME, "2. Harbour"), step).headline == "Board keeps its idle crane"
-        assert record((Role.CHROME, "Harbour"), step).headline == step[1]
-
-    def test_a_word_of_the_headline_alone_below_it_is_not_it(self) -> None:
-        found = record((Role.HEADLINE, "Board keeps its idle crane"), (Role.EYEBROW, "Idle crane"))
-        assert found.headline == "Board keeps its idle crane"
-
-    def test_metadata_shows_where_an_eyebrow_ends(self) -> None:
-        said = Metadata(headlines=("Board keeps crane",))
-        assert record((Role.HEADLINE, "HARBOURBoard keeps crane"), said=said).headline == "Board keeps crane"
-
-    def test_a_line_unlike_every_title_of_the_page_is_no_headline(self) -> None:
-        said = Metadata(headlines=("Board keeps crane",))
-        assert (
-            record((Role.HEADLINE, "Newsletter for early birds"), said=said).headline == "Board keeps crane"
-        )
-        assert (
-            record((Role.HEADLINE, "Crane stays, board says"), said=said).headline
-            == "Crane stays, board says"
-        )
 
 
 class TestByline:

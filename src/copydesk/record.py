@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from .bylines import is_person_name, read_contributors
 from .credits import merge_captions
 from .datelines import read_dateline
+from .headlines import find_headline
 from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
@@ -30,7 +31,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not Role.CHROME]
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
-    headline = _headline(_printed_headline(page.blocks, roles), said)
+    headline = find_headline(texts, roles, said)
     byline, writers = find_writers(texts, roles, body)
     dates = find_timestamps(texts, roles, language, said, _date_prefix(page.blocks))
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
@@ -96,55 +97,6 @@ SHORTEST_STORY = 40
 
 def _is_sentence(text: str) -> bool:
     return len(text.encode("utf-8", "replace")) >= SHORTEST_STORY
-
-
-STEPS = tuple(map(str, range(2, 10)))
-"""Numbers of the steps of a breadcrumb that may be the last."""
-SAME_LINE = 15
-"""Letters and digits from which on no line stands in another by chance."""
-
-
-def _printed_headline(blocks: Sequence[Block], roles: Sequence[Role]) -> str | None:
-    """The headline's line; of a breadcrumb that holds a line right below it (`Home » Coast » Ferry sails again`), the latter."""
-    first = next((i for i, role in enumerate(roles) if role is Role.HEADLINE), None)
-    if first is None:
-        return None
-    printed = _words(blocks[first])
-    # the last step of a breadcrumb that is printed as a numbered list: `3. Coast`, `4. Ferry sails again`
-    number, _, words = printed.partition(". ")
-    if words and number in STEPS and first and blocks[first - 1].text.startswith(f"{int(number) - 1}. "):
-        printed = words
-    folded = _letters(printed)
-    for block in blocks[first + 1 : first + 4]:
-        own = _letters(block.text)
-        # `News Coast Ferry sails again - Latest news`: the most of it, or its end
-        if SAME_LINE <= len(own) < len(folded) and (
-            folded.endswith(own) or (own in folded and 2 * len(own) > len(folded))
-        ):
-            return block.text
-    return printed
-
-
-def _headline(printed: str | None, said: Metadata) -> str | None:
-    """The headline as printed, without an eyebrow glued to it where the metadata shows where it starts.
-
-    A line that has nothing of the page's own title is some other line; then the metadata's wording is taken.
-    """
-    if printed is None or not said.headlines:
-        return printed or (said.headlines[0] if said.headlines else None)
-    folded = _letters(printed)
-    for wording in said.headlines:
-        if folded.endswith(_letters(wording)):
-            return wording
-    words = set(printed.casefold().split())
-    # a third of the words: pages word their title otherwise for search engines, but not wholly otherwise
-    if any(3 * len(words & set(wording.casefold().split())) >= len(words) for wording in said.headlines):
-        return printed
-    return said.headlines[0]
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _words(block: Block) -> str:

@@ -1,0 +1,87 @@
+"""The headline as a reader sees it: one line, without the steps of a breadcrumb, an eyebrow or a site's name glued to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .model import Metadata, Role
+
+STEPS = tuple(map(str, range(2, 10)))
+"""Numbers of the steps of a breadcrumb that may be the last."""
+SAME_LINE = 15
+"""Letters and digits from which on no line stands in another by chance."""
+
+
+def find_headline(texts: Sequence[str], roles: Sequence[Role], said: Metadata) -> str | None:
+    """The headline as printed; where none is, or the printed line has nothing of the page's own titles, as the metadata words it.
+
+    `texts` and `roles` are those of the page's blocks.
+    """
+    printed = _printed(texts, roles)
+    if printed is None or not said.headlines:
+        return printed or (said.headlines[0] if said.headlines else None)
+    folded = _letters(printed)
+    for wording in said.headlines:
+        # the metadata shows where an eyebrow ends that is glued to the headline
+        if folded.endswith(_letters(wording)):
+            return wording
+    words = set(printed.casefold().split())
+    # a third of the words: pages word their title otherwise for search engines, but not wholly otherwise
+    if any(3 * len(words & set(wording.casefold().split())) >= len(words) for wording in said.headlines):
+        return printed
+    return said.headlines[0]
+
+
+def _printed(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
+    """The headline's line; of a breadcrumb that holds a line right below it (`Home » Coast » Ferry sails again`), the latter."""
+    first = next((i for i, role in enumerate(roles) if role is Role.HEADLINE), None)
+    if first is None:
+        return None
+    printed = texts[first]
+    # the last step of a breadcrumb that is printed as a numbered list: `3. Coast`, `4. Ferry sails again`
+    number, _, words = printed.partition(". ")
+    if words and number in STEPS and first and texts[first - 1].startswith(f"{int(number) - 1}. "):
+        printed = words
+    folded = _letters(printed)
+    for text in texts[first + 1 : first + 4]:
+        own = _letters(text)
+        # `News Coast Ferry sails again - Latest news`: the most of it, or its end
+        if SAME_LINE <= len(own) < len(folded) and (
+            folded.endswith(own) or (own in folded and 2 * len(own) > len(folded))
+        ):
+            return text
+    return _alone(printed)
+
+
+# `Car Talk / Car Reviews / Best vans`, `Home » Coast » Ferry sails again`
+TRAIL = re.compile(r" (?:/|»|›|>|→) ")
+# `Ferry sails again | Opinion`: up to three words, an outlet's name or a section; before them at least four of the headline
+LONGEST_NAME, SHORTEST_HEADLINE = 3, 4
+# `"It will be fine"Ferry sails again`: an eyebrow in quotation marks and the headline, which two elements part on the page
+QUOTED_EYEBROW = re.compile(r"[\"“„«»][^\"“”„«»]{3,80}[\"“”«»](?=[^\W\d_a-z])")
+
+
+def _alone(line: str) -> str:
+    *steps, last = TRAIL.split(line)
+    # one mark may be the headline's own: `Ferries / A history`
+    if len(steps) > 1 and len(last.split()) > 1:
+        return last
+    title, bar, name = line.rpartition(" | ")
+    if bar and len(name.split()) <= LONGEST_NAME and len(title.split()) >= SHORTEST_HEADLINE:
+        return title
+    if eyebrow := QUOTED_EYEBROW.match(line):
+        return line[eyebrow.end() :]
+    return _without_sections(line)
+
+
+def _without_sections(line: str) -> str:
+    """`HomeCoastFerry sails again` without the sections before it: small and capital letters touch twice in its first word."""
+    word = line.partition(" ")[0]
+    word = re.split(r"[^\w]", word)[0]
+    cuts = [i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()]
+    return line[cuts[-1] :] if len(cuts) > 1 else line
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

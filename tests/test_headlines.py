@@ -1,0 +1,85 @@
+"""`headlines`: the headline's line, and what is glued to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.headlines import find_headline
+from copydesk.model import Metadata, Role
+
+
+def headline(*lines: tuple[Role, str] | str, said: Metadata | None = None) -> str | None:
+    rows = [(Role.HEADLINE, line) if isinstance(line, str) else line for line in lines]
+    return find_headline([text for _, text in rows], [role for role, _ in rows], said or Metadata())
+
+
+TITLE = "Board keeps its idle crane"
+TITLED = Metadata(headlines=(TITLE,))
+
+
+class TestPrinted:
+    def test_the_line_as_it_is(self) -> None:
+        assert headline(TITLE) == TITLE
+
+    @pytest.mark.parametrize(
+        "trail", [f"Home » Harbour » {TITLE}", f"News Harbour {TITLE} - Latest news", f"Home / {TITLE}"]
+    )
+    def test_a_breadcrumb_that_holds_the_line_below_is_not_it(self, trail: str) -> None:
+        assert headline(trail, (Role.CHROME, TITLE)) == TITLE
+
+    def test_the_last_step_of_a_numbered_breadcrumb_loses_its_number(self) -> None:
+        assert headline((Role.CHROME, "2. Harbour"), f"3. {TITLE}") == TITLE
+        assert headline((Role.CHROME, "Harbour"), f"3. {TITLE}") == f"3. {TITLE}"
+
+    def test_a_word_of_the_headline_alone_below_it_is_not_it(self) -> None:
+        assert headline(TITLE, (Role.EYEBROW, "Idle crane")) == TITLE
+
+    def test_none(self) -> None:
+        assert headline((Role.BODY, "The harbour board voted.")) is None
+
+
+class TestGlued:
+    """What innerText runs together with the headline, where no other line shows it."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            f"Port News / Harbour / {TITLE}",
+            f"Home > Harbour > {TITLE}",
+            f"{TITLE} | Opinion",
+            f"{TITLE} | Callan Daily News",
+            f"“It will stand”{TITLE}",
+            f'"It will stand"{TITLE}',
+            f"HomeHarbour{TITLE}",
+        ],
+    )
+    def test_parted(self, line: str) -> None:
+        assert headline(line) == TITLE
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            # its own marks
+            "Cranes / A history",
+            "BUDGET 3.0 | Board gets four million to hire an army of painters",
+            "Opinion | Crane",
+            '"It will stand", says the board',
+            "“It will stand” board says",
+            "McKay keeps the crane",
+            "iPhone cranes: what DeVries saw",
+        ],
+    )
+    def test_left_alone(self, line: str) -> None:
+        assert headline(line) == line
+
+
+class TestMetadata:
+    def test_where_none_is_printed(self) -> None:
+        assert headline(said=Metadata(headlines=(TITLE, "Crane"))) == TITLE
+
+    def test_it_shows_where_an_eyebrow_ends(self) -> None:
+        assert headline(f"HARBOUR{TITLE}", said=TITLED) == TITLE
+
+    def test_a_line_unlike_every_title_of_the_page_is_no_headline(self) -> None:
+        assert headline("Newsletter for early birds", said=TITLED) == TITLE
+        assert headline("Idle crane stays, board says", said=TITLED) == "Idle crane stays, board says"
