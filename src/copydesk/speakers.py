@@ -394,7 +394,8 @@ _HOLDERS = 100
 _UNKNOWN_SEX = {"m": 0.4, "f": 1.2}
 """What speaks against somebody whose sex is unknown: of those who speak in the news seven in ten are men, -log 0.7, -log 0.3."""
 _CLOSING = tuple('"”»')
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+# he · He · she · She, read the same way as those that tell a sex
+_HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e\b")
 _ROW = 12
 """Pronouns that rest on one another; a row that is longer begins anew."""
 _OWNERS = 4
