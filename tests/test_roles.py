@@ -11,26 +11,20 @@ from hypothesis import strategies as st
 from copydesk.model import Block, Origin, Role
 from copydesk.roles import (
     HOPELESS,
-    NAMED,
     NEVER,
-    STATES,
     TABLE_OF_STATE,
-    TABLES,
-    TOP,
     UNIT,
     ZERO,
     Weights,
     Worth,
-    as_marked,
     best_path,
     choose_roles,
     label_blocks,
     load_weights,
-    may_follow,
     shipped_weights,
     sums_of,
-    with_dek,
 )
+from copydesk.states import STATES, TABLES, TOP, may_follow
 
 STORY = [
     "Home",
@@ -167,92 +161,3 @@ class TestLabels:
 
 def test_pruning_is_in_the_unit_of_the_sums() -> None:
     assert HOPELESS % UNIT == 0
-
-
-@pytest.mark.parametrize(
-    ("taken", "text", "hints", "told"),
-    [
-        ("story.chrome", "The ivy is easy to grow on a shelf", {"figcaption", "says_embed"}, "story.caption"),
-        (
-            "head.chrome",
-            "The crane of Port Callan at dusk",
-            {"inside_figure", "says_caption"},
-            "head.caption",
-        ),
-        ("head.dek", "The crane of Port Callan at dusk.", {"inside_figure", "p"}, "head.caption"),
-        ("story.chrome", "Photo: Ida Brandt / Getty Images", {"figcaption"}, "story.credit"),
-        # buttons, links to galleries, figures that say nothing of a caption, and what stands outside the story
-        ("story.chrome", "Show gallery", {"figcaption"}, "story.chrome"),
-        (
-            "story.chrome",
-            "All pictures of the crane of Port Callan",
-            {"figcaption", "all_link"},
-            "story.chrome",
-        ),
-        ("story.chrome", "The crane of Port Callan at dusk", {"inside_figure"}, "story.chrome"),
-        ("below.chrome", "The crane of Port Callan at dusk", {"figcaption"}, "below.chrome"),
-        ("story.body", "The crane of Port Callan at dusk", {"figcaption"}, "story.body"),
-    ],
-)
-def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: set[str], told: str) -> None:
-    block = Block(text, Origin(None, None, "(//p)[1]"), frozenset(hints))
-    assert STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name == told
-
-
-@pytest.mark.parametrize(
-    ("taken", "text", "told"),
-    [
-        (
-            "story.body",
-            "Ida Brandt (left) and Tom Reyes wait for the last ferry on the quay.",
-            "story.caption",
-        ),
-        ("story.subhead", "The ivy is easy to grow on a shelf (", "story.caption"),
-        (
-            "story.body",
-            "FILE - Ida Brandt waits for the last ferry, in Orsby, on March 1, 2024.",
-            "story.caption",
-        ),
-        ("head.chrome", "The quay in the morning (archive photo)", "head.caption"),
-        (
-            "story.body",
-            "The board (five of nine) voted on Tuesday to keep its crane (at last).",
-            "story.body",
-        ),
-        ("head.headline", "Ida Brandt (left) wins", "head.headline"),
-    ],
-)
-def test_what_says_so_by_itself_is_a_caption(taken: str, text: str, told: str) -> None:
-    block = Block(text, Origin(1, 1, None), frozenset())
-    assert STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name == told
-
-
-def test_a_paragraph_with_a_credit_is_a_caption_unless_it_opens_the_story() -> None:
-    block = Block("The ferry leaves the quay at dawn. Photo: Ida Brandt", Origin(1, 1, None), frozenset())
-    states = [as_marked(block, ["has_credit"], NAMED["story.body"], before) for before in NAMED.values()]
-    told = {STATES[state].name for state in states[NAMED["story.body"] :]}
-    assert STATES[as_marked(block, ["has_credit"], NAMED["story.body"], NAMED["head.dek"])].role is Role.BODY
-    assert "story.caption" in told
-
-
-class TestDekByMarkup:
-    """A first paragraph that the page gives as its description and sets apart is the dek."""
-
-    PATH = tuple(NAMED[name] for name in ("head.headline", "head.byline", "story.body", "story.body"))
-    DESCRIBED = "equals_metadata_description"
-
-    def roles(self, hints: set[str], path: Sequence[int] = PATH) -> list[str]:
-        found = with_dek([frozenset(), frozenset(), frozenset(hints), frozenset()], list(path))
-        return [STATES[state].role.value for state in found]
-
-    @pytest.mark.parametrize("mark", ["says_dek", "h2", "above_prose"])
-    def test_set_apart(self, mark: str) -> None:
-        assert self.roles({self.DESCRIBED, mark}) == ["headline", "byline", "dek", "body"]
-
-    @pytest.mark.parametrize("hints", [{DESCRIBED, "p"}, {"says_dek"}, {"h2", "above_prose"}])
-    def test_a_description_alone_or_a_mark_alone_tells_too_little(self, hints: set[str]) -> None:
-        assert self.roles(hints) == ["headline", "byline", "body", "body"]
-
-    def test_a_page_has_one_dek(self) -> None:
-        path = (NAMED["head.headline"], NAMED["head.dek"], *self.PATH[2:])
-        assert self.roles({self.DESCRIBED, "h2"}, path) == ["headline", "dek", "body", "body"]

@@ -1,8 +1,7 @@
 """Clues x weights -> the best sequence of roles over the page, each with the clues that decided.
 
-A page is read in four stretches: what stands above the story's head, the head (headline to first paragraph), the story, and
-what stands below it. A `State` is a role in a stretch; a page never goes back to an earlier stretch, so where the story starts
-and ends is decided over the whole page and not line by line. The best path is found by Viterbi's algorithm.
+A page never goes back to an earlier stretch (see `states`), so where the story starts and ends is decided over the whole page
+and not line by line. The best path is found by Viterbi's algorithm; what the page says outright overrules it (`outright`).
 """
 
 import json
@@ -13,68 +12,10 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from .clues import Clues, find_clues, settled
-from .credits import is_credit, shows_caption
 from .lexicons import read_data
 from .model import Block, Clue, LabelledBlock, Role
-
-
-class State(NamedTuple):
-    """A role in one stretch of the page."""
-
-    name: str
-    """As the weights name it in `follows`: `story.caption`."""
-    role: Role
-    stretch: int
-    """0 above the head, 1 the head below the headline, 2 the story, 3 below the story."""
-    table: str
-    """Which table of clue weights it uses: its role's, or that of the chrome of its stretch."""
-
-
-def _states() -> tuple[State, ...]:
-    above = (Role.EYEBROW, Role.BYLINE, Role.TIMESTAMP, Role.CAPTION, Role.CREDIT)
-    head = (
-        Role.HEADLINE,
-        Role.DEK,
-        Role.BYLINE,
-        Role.TIMESTAMP,
-        Role.EYEBROW,
-        Role.CAPTION,
-        Role.CREDIT,
-        Role.RELATED,
-    )
-    story = (
-        *(Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE, Role.RELATED),
-        *(Role.BYLINE, Role.TIMESTAMP, Role.CONTRIBUTOR, Role.TAGLINE, Role.NOTE),
-    )
-    found = []
-    for stretch, (name, roles) in enumerate(
-        (("above", above), ("head", head), ("story", story), ("below", ()))
-    ):
-        found += [State(f"{name}.{role}", role, stretch, role) for role in roles]
-        found.append(State(f"{name}.chrome", Role.CHROME, stretch, f"chrome.{name}"))
-    return tuple(found)
-
-
-STATES = _states()
-TOP = len(STATES)
-"""Stands for the top of the page where a state before the first block is asked for."""
-TABLES = tuple(sorted({state.table for state in STATES}))
-
-
-def may_follow(state: State, before: State | None) -> bool:
-    """Whether `state` may come after `before` (None: at the top of the page)."""
-    if before is None:
-        return state.stretch == 0 or state.role in (Role.HEADLINE, Role.BODY)
-    if state.stretch == before.stretch:
-        return state.role is not Role.HEADLINE
-    if state.stretch < before.stretch:
-        return False
-    if state.stretch == 1:  # the head opens with the headline
-        return state.role is Role.HEADLINE
-    # the story opens with a paragraph or a heading, with a headline above it or without one
-    if state.stretch == 2:
-        return state.role in (Role.BODY, Role.SUBHEAD, Role.NOTE)
-    return before.stretch == 2
+from .outright import as_told
+from .states import STATES, TABLES, TOP, State, may_follow
 
 
 class Worth(dict[str, int]):
@@ -174,75 +115,9 @@ def _decided(blocks: Sequence[Block], weights: Weights) -> tuple[list[int], list
     near = [i for i, is_far in enumerate(settled(blocks)) if not is_far]
     clues = find_clues([blocks[i] for i in near], weights.prose, weights.headline)
     path = best_path(clues, weights)
-    marked = [
-        as_marked(blocks[i], names, state, before)
-        for i, names, state, before in zip(near, clues, path, [TOP, *path], strict=False)
-    ]
-    return near, clues, with_dek([blocks[i].hints for i in near], marked)
+    return near, clues, as_told([blocks[i] for i in near], clues, path)
 
 
-def with_dek(hints: Sequence[frozenset[str]], path: list[int]) -> list[int]:
-    """The path with the first paragraph as the dek, where there is none and the markup sets the paragraph apart as one.
-
-    The page gives it as its description and sets it as a heading, names it a dek, or has it above the element of the story. Of
-    first paragraphs that are but the description, five in six are paragraphs.
-    """
-    first = next((i for i, state in enumerate(path) if STATES[state].role is Role.BODY), None)
-    if first is None or any(STATES[state].role is Role.DEK for state in path):
-        return path
-    if "equals_metadata_description" not in hints[first] or hints[first].isdisjoint(SET_APART):
-        return path
-    return [*path[:first], NAMED["head.dek"], *path[first + 1 :]]
-
-
-SET_APART = frozenset(("above_prose", "says_dek", "h2", "h3", "h4"))
-
-
-def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
-    """The state that the markup or a caption's own signs tell where they tell more than all clues together.
-
-    A `<figcaption>` set among embeds and products, with their names in its classes, looks like chrome, and one right below the
-    headline like a dek; of those taken for chrome 19 were the gold's captions, 4 not. `Ida Brandt (left) on the quay`, `The quay
-    at dawn (` look like paragraphs or labels; of 50 of them two were none. `state` is what the block was taken for, `before`
-    the block above it.
-    """
-    states, hints = CAPTION_STATES.get(state), block.hints
-    if states is None or "all_link" in hints:
-        return state
-    role = STATES[state].role
-    if role is Role.BODY or role is Role.SUBHEAD:
-        # the first block of a story is no caption, by what may follow what
-        is_first = before == TOP or STATES[before].stretch < STATES[state].stretch
-        signs = not is_first and ("has_credit" in clues or shows_caption(block.text))
-        return states.caption if signs else state
-    if shows_caption(block.text):
-        return states.caption
-    if "figcaption" not in hints and "inside_figure" not in hints:
-        return state
-    if is_credit(block.text):
-        return states.credit
-    marked = "figcaption" in hints or "says_caption" in hints or role is Role.DEK
-    return states.caption if marked and len(block.text) > LONGEST_LABEL else state
-
-
-class CaptionStates(NamedTuple):
-    """Indices into STATES of the two roles of words in a figure, in one stretch of the page."""
-
-    caption: int
-    credit: int
-
-
-NAMED = {state.name: i for i, state in enumerate(STATES)}
-CAPTION_STATES = {
-    NAMED[f"{stretch}.{role}"]: CaptionStates(NAMED[f"{stretch}.caption"], NAMED[f"{stretch}.credit"])
-    for stretch, role in (
-        *(("head", "chrome"), ("head", "dek")),
-        *(("story", "chrome"), ("story", "body"), ("story", "subhead")),
-    )
-}
-"""What a line is that shows that it is a caption or a credit, and was taken for something else."""
-LONGEST_LABEL = 20
-"""Code points of buttons and labels in figures: `Show gallery`, `1/12`; captions are longer."""
 TABLE_OF_STATE = tuple(TABLES.index(state.table) for state in STATES)
 # States whose clues alone lag this far behind the block's best are not tried: no page of the corpora then gets another path,
 # at 2.5 one in a hundred does.

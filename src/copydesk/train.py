@@ -33,7 +33,8 @@ from .clues import Clues, first_clues, form, headline_window, mark_headline, own
 from .credits import is_credit
 from .dates import read_dates
 from .model import Block, Page, Role
-from .roles import STATES, TABLE_OF_STATE, TABLES, Weights, load_weights, may_follow
+from .roles import TABLE_OF_STATE, Weights, load_weights
+from .states import STATES, TABLES, may_follow
 from .text_blocks import part_date_prefix
 
 Gold = dict[str, Any]

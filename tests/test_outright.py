@@ -1,0 +1,145 @@
+"""`outright`: where the page itself says what a block is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from copydesk.model import Block, Origin, Role
+from copydesk.outright import as_marked, is_comment_heading, with_dek, without_comments
+from copydesk.roles import label_blocks
+from copydesk.states import NAMED, STATES
+
+ANYWHERE = Origin(1, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("taken", "text", "hints", "told"),
+    [
+        ("story.chrome", "The ivy is easy to grow on a shelf", {"figcaption", "says_embed"}, "story.caption"),
+        (
+            "head.chrome",
+            "The crane of Port Callan at dusk",
+            {"inside_figure", "says_caption"},
+            "head.caption",
+        ),
+        ("head.dek", "The crane of Port Callan at dusk.", {"inside_figure", "p"}, "head.caption"),
+        ("story.chrome", "Photo: Ida Brandt / Getty Images", {"figcaption"}, "story.credit"),
+        # buttons, links to galleries, figures that say nothing of a caption, and what stands outside the story
+        ("story.chrome", "Show gallery", {"figcaption"}, "story.chrome"),
+        (
+            "story.chrome",
+            "All pictures of the crane of Port Callan",
+            {"figcaption", "all_link"},
+            "story.chrome",
+        ),
+        ("story.chrome", "The crane of Port Callan at dusk", {"inside_figure"}, "story.chrome"),
+        ("below.chrome", "The crane of Port Callan at dusk", {"figcaption"}, "below.chrome"),
+        ("story.body", "The crane of Port Callan at dusk", {"figcaption"}, "story.body"),
+    ],
+)
+def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: set[str], told: str) -> None:
+    block = Block(text, ANYWHERE, frozenset(hints))
+    assert STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name == told
+
+
+@pytest.mark.parametrize(
+    ("taken", "text", "told"),
+    [
+        (
+            "story.body",
+            "Ida Brandt (left) and Tom Reyes wait for the last ferry on the quay.",
+            "story.caption",
+        ),
+        ("story.subhead", "The ivy is easy to grow on a shelf (", "story.caption"),
+        (
+            "story.body",
+            "FILE - Ida Brandt waits for the last ferry, in Orsby, on March 1, 2024.",
+            "story.caption",
+        ),
+        ("head.chrome", "The quay in the morning (archive photo)", "head.caption"),
+        (
+            "story.body",
+            "The board (five of nine) voted on Tuesday to keep its crane (at last).",
+            "story.body",
+        ),
+        ("head.headline", "Ida Brandt (left) wins", "head.headline"),
+    ],
+)
+def test_what_says_so_by_itself_is_a_caption(taken: str, text: str, told: str) -> None:
+    block = Block(text, ANYWHERE, frozenset())
+    assert STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name == told
+
+
+def test_a_paragraph_with_a_credit_is_a_caption_unless_it_opens_the_story() -> None:
+    block = Block("The ferry leaves the quay at dawn. Photo: Ida Brandt", ANYWHERE, frozenset())
+    states = [as_marked(block, ["has_credit"], NAMED["story.body"], before) for before in NAMED.values()]
+    told = {STATES[state].name for state in states[NAMED["story.body"] :]}
+    assert STATES[as_marked(block, ["has_credit"], NAMED["story.body"], NAMED["head.dek"])].role is Role.BODY
+    assert "story.caption" in told
+
+
+class TestDekByMarkup:
+    """A first paragraph that the page gives as its description and sets apart is the dek."""
+
+    PATH = tuple(NAMED[name] for name in ("head.headline", "head.byline", "story.body", "story.body"))
+    DESCRIBED = "equals_metadata_description"
+
+    def roles(self, hints: set[str], path: Sequence[int] = PATH) -> list[str]:
+        blocks = [Block("The crane stays.", ANYWHERE, frozenset(h)) for h in (set(), set(), hints, set())]
+        found = with_dek(blocks, list(path))
+        return [STATES[state].role.value for state in found]
+
+    @pytest.mark.parametrize("mark", ["says_dek", "h2", "above_prose"])
+    def test_set_apart(self, mark: str) -> None:
+        assert self.roles({self.DESCRIBED, mark}) == ["headline", "byline", "dek", "body"]
+
+    @pytest.mark.parametrize("hints", [{DESCRIBED, "p"}, {"says_dek"}, {"h2", "above_prose"}])
+    def test_a_description_alone_or_a_mark_alone_tells_too_little(self, hints: set[str]) -> None:
+        assert self.roles(hints) == ["headline", "byline", "body", "body"]
+
+    def test_a_page_has_one_dek(self) -> None:
+        path = (NAMED["head.headline"], NAMED["head.dek"], *self.PATH[2:])
+        assert self.roles({self.DESCRIBED, "h2"}, path) == ["headline", "dek", "body", "body"]
+
+
+class TestComments:
+    STORY = ("story.body",) * 3
+
+    def states(self, heading: str, *before: str) -> list[str]:
+        names = [*before, "story.subhead", "story.body", "story.byline"]
+        texts = ["The crane stays."] * len(before) + [heading, "I like the crane.", "By Ida Brandt"]
+        blocks = [Block(text, ANYWHERE, frozenset()) for text in texts]
+        return [STATES[state].name for state in without_comments(blocks, [NAMED[n] for n in names])][-3:]
+
+    def test_nothing_below_their_heading_is_the_story_s(self) -> None:
+        assert self.states("Comments (12)", *self.STORY) == ["story.chrome"] * 3
+
+    def test_above_the_third_paragraph_it_is_a_button(self) -> None:
+        assert self.states("Comments (12)", *self.STORY[1:])[-2] == "story.body"
+
+    @pytest.mark.parametrize(
+        "text",
+        ["SEE ALL COMMENTS (8)", "23 Comments", "Leave a comment", "Kommentare", "Все комментарии", "댓글 4"],
+    )
+    def test_headings(self, text: str) -> None:
+        assert is_comment_heading(text) == (text != "Все комментарии")
+
+    @pytest.mark.parametrize(
+        "text", ["The mayor comments", "No comment, says the mayor", "Replies of the board", ""]
+    )
+    def test_crossheads(self, text: str) -> None:
+        assert not is_comment_heading(text)
+
+
+def test_a_role_that_is_told_outright_has_a_score_all_the_same() -> None:
+    story = [
+        "Harbour board keeps its idle crane",
+        "By Ida Brandt",
+        *["The board of Port Callan voted to keep it."] * 4,
+    ]
+    blocks = [
+        Block(text, ANYWHERE, frozenset()) for text in [*story, "Comments", "I like the old crane very much."]
+    ]
+    assert all(abs(found.score) < 1_000 for found in label_blocks(blocks))
