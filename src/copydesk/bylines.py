@@ -493,7 +493,7 @@ def _unglued(text: str) -> list[str]:
             tokens.append(token.removesuffix("UPDATED").removesuffix("PUBLISHED").removesuffix("POSTED"))
             tokens.append("UPDATED")
         elif not token.isalpha():
-            tokens += _unglued_figures(token) if any(map(str.isdigit, token)) else [token]
+            tokens += _unglued_marked(token)
         elif token.istitle() or token.islower() or token.isupper():
             tokens.append(token)
         else:
@@ -505,6 +505,13 @@ _UPDATES = ("UPDATED", "PUBLISHED", "POSTED")
 """In capitals they run into the name: `IDA BRANDTLAST UPDATED NOV 6`, `IDA BRANDTUPDATED: DEC 19`."""
 
 
+def _unglued_marked(token: str) -> list[str]:
+    """`Brandt2`, `BrandtDec.` parted; `Quill-Ross`, `O'Dell`, `J.` as they are."""
+    if any(map(str.isdigit, token)):
+        return _unglued_figures(token)
+    return _unglued_word(token[:-1]) if token[-1] == "." and token[:-1].isalpha() else [token]
+
+
 def _unglued_figures(token: str) -> list[str]:
     """`Brandt2` -> `Brandt`, `2`: a counter or a time that ran into the name."""
     cuts = [i for i in range(1, len(token)) if token[i].isdigit() != token[i - 1].isdigit()]
@@ -512,7 +519,7 @@ def _unglued_figures(token: str) -> list[str]:
 
 
 def _unglued_word(word: str) -> list[str]:
-    """`BrandtFollow`, `BrandtReporter`, `BrandtBBC` -> two words; `McKay`, `DeVries` stay."""
+    """`BrandtFollow`, `BrandtReporter` -> two words with a bar between, `BrandtBBC` -> two words; `McKay`, `DeVries` stay."""
     for i in range(len(word) - 1, 1, -1):
         if word[i].isupper() and word[i - 1].islower():
             # `McKAY` has its two letters before, a name that ran into letters has more.
@@ -523,7 +530,7 @@ def _unglued_word(word: str) -> list[str]:
                 tail in lexicon(name)
                 for name in ("byline_noise", "job_titles", "job_modifiers", "outlet_words", "byline_openers")
             ):
-                return [*_unglued_word(word[:i]), word[i:]]
+                return [*_unglued_word(word[:i]), "|", word[i:]]
     return [word]
 
 

@@ -29,7 +29,7 @@ from scipy.sparse import csr_matrix
 
 from . import NoArticle, edit_page, read
 from .bylines import is_contributor_line, read_byline, starts_with_by
-from .clues import Clues, first_clues, form, headline_window, mark_headline, own_clues, settled
+from .clues import Clues, drop_shape, first_clues, form, headline_window, mark_headline, own_clues, settled
 from .credits import is_credit
 from .dates import read_dates
 from .model import Block, Page, Role
@@ -51,7 +51,7 @@ CASE_WEIGHT = 30.0
 # How much a page counts whose gold has the story as one text, for the roles and for the headline. There are six of them to each
 # page of news: held out, 0.005 gives them 0.01 to 0.02 more of the body and takes nothing from news; 0.01 and 0.03 give them
 # 0.005 and 0.01 more, and take 0.002 and 0.003 from the body of news. Their headlines are told by people, and unevenly.
-OF_STORY, HEADLINE_OF_STORY = 0.005, 0.5
+OF_STORY, HEADLINE_OF_STORY = 0.0025, 0.5
 # How much larger a clue of the markup is written than one of the words, which makes the prior on it weaker: three pages in four
 # have no markup to show it. Held out, 2 to 6 give HTML 0.02 more of the captions and credits, and dumps the same.
 MARKUP = 4.0
@@ -703,6 +703,7 @@ def _held_out_clues(data: Sequence[Example], seen: Mapping[int, Seen], parts: in
                 first, story = seen[id(example)]
                 found[k] = [[*names] for names in first]
                 mark_headline(found[k], headline, story)
+                drop_shape(example.near, found[k])
     return [found[k] for k in range(len(data))]
 
 

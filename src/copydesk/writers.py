@@ -63,11 +63,18 @@ def find_writers(
     `texts` and `roles` are those of the page's blocks, `body` the story's paragraphs. Of several lines (`Greg Norman`,
     `By Greg Norman | Fox News`) the one that opens like a byline is the printed one.
     """
-    signed = _story_s_own(_signatures(texts, roles, body), roles) or _passed_over(texts, roles, body)
+    signed = _story_s_own(_signatures(texts, roles, body), roles)
+    if not any(starts_with_by(s.line) for s in signed):
+        # a line that opens with `By` signs the story even where names of columnists were taken for its writers
+        passed = _passed_over(texts, roles, body)
+        near = front(roles)
+        signed = [s for s in passed if not signed or (s.at in near and starts_with_by(s.line))] or signed
     printed = next((s.line for s in signed if starts_with_by(s.line)), signed[0].line if signed else None)
-    # a byline and a date often share a line
-    dated = [texts[i] for i, role in enumerate(roles) if role is Role.TIMESTAMP]
-    told = [read for line in [*[s.line for s in signed], *dated] if (read := read_byline(line))]
+    lines = [s.line for s in signed]
+    if not any(map(_authors, lines)):
+        # a byline and a date often share a line
+        lines += [texts[i] for i, role in enumerate(roles) if role is Role.TIMESTAMP]
+    told = [read for line in lines if (read := read_byline(line))]
     authors = dict.fromkeys(name for read in told for name in read.authors)
     outlet = next((read.outlet for read in told if read.outlet), None)
     agency = next((read.agency for read in told if read.agency), None)
@@ -135,7 +142,14 @@ def _is_told_of(line: str, body: Sequence[str]) -> bool:
     # the last three paragraphs may be signed or say who the writer is
     sentences = [paragraph for paragraph in body[: max(1, len(body) - 3)] if len(paragraph) > LONGEST_FACT]
     names = _authors(line)
-    return bool(names) and all(any(name in text for text in sentences) for name in names)
+    return bool(names) and all(
+        any(name in text and not _presents(name, text) for text in sentences) for name in names
+    )
+
+
+def _presents(name: str, text: str) -> bool:
+    """Whether a paragraph says of somebody that he writes: `Ida Brandt is a reporter for the Lakeside Herald.`"""
+    return text.startswith(name) and not lexicon("job_titles").isdisjoint(text[:100].lower().split())
 
 
 def _authors(line: str) -> tuple[str, ...]:
