@@ -101,6 +101,17 @@ class TestNeighbours:
         assert {"before:label", "before2:edge", "next:prose", "between:label:prose"} <= found[1]
         assert {"before:edge", "next:name", "next2:prose", "run:edge:label:name"} <= found[0]
 
+    def test_length_case_and_marks_are_left_to_the_landmarks(self) -> None:
+        lines = ("Home", "Ida Brandt", PARAGRAPHS[0])
+        first = first_clues(blocks(*lines), PROSE_ODDS)[0]
+        assert {"length=15", "words=2", "starts_upper", "ends_open"} <= set(first[1])
+        for before, after in zip(first, clues(*lines), strict=True):
+            shape = {c for c in before if c.startswith(("length=", "words=", "starts_upper"))}
+            assert len(shape) == 3
+            assert not shape & after
+            assert any(c.startswith("ends_") for c in after)
+            assert any(c.startswith("prose_odds=") for c in after)
+
     def test_prose_close_by_and_runs_of_short_lines(self) -> None:
         found = clues(*MENU, *PARAGRAPHS)
         assert {"prose_ahead=4", "prose_behind=0", "short_run=3"} <= found[0]

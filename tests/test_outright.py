@@ -104,6 +104,36 @@ class TestDekByMarkup:
         assert self.roles({self.DESCRIBED, "h2"}, path) == ["headline", "dek", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("taken", "before", "text", "told"),
+    [
+        ("story.chrome", "story.body", "【山野太郎】", "story.byline"),
+        ("below.chrome", "story.body", "【山野太郎】", "story.byline"),
+        ("head.chrome", "head.headline", "【山野太郎】", "head.byline"),
+        ("story.chrome", "story.body", "【速報】", "story.chrome"),
+        ("below.chrome", "below.chrome", "【山野太郎】", "below.chrome"),
+        ("above.chrome", "above.chrome", "【山野太郎】", "above.chrome"),
+    ],
+)
+def test_japanese_papers_sign_in_brackets(taken: str, before: str, text: str, told: str) -> None:
+    block = Block(text, ANYWHERE, frozenset())
+    assert STATES[as_marked(block, [], NAMED[taken], NAMED[before])].name == told
+
+
+@pytest.mark.parametrize(
+    ("taken", "clues", "text", "told"),
+    [
+        ("story.body", [], "© 2026 Lakeside Herald. All rights reserved.", "story.chrome"),
+        ("story.body", [], "The board holds the rights to the quay, its lawyer said.", "story.body"),
+        ("above.eyebrow", ["is_chrome_phrase"], "Home", "above.chrome"),
+        ("above.eyebrow", [], "HARBOUR", "above.eyebrow"),
+    ],
+)
+def test_footers_and_menus_beside_a_short_story(taken: str, clues: list[str], text: str, told: str) -> None:
+    block = Block(text, ANYWHERE, frozenset())
+    assert STATES[as_marked(block, clues, NAMED[taken], NAMED["story.body"])].name == told
+
+
 class TestComments:
     STORY = ("story.body",) * 3
 

@@ -59,3 +59,10 @@ class TestPassedOver:
         story = [HEADLINE, *[PARAGRAPH] * 15]
         assert published(*story, (Role.CHROME, "Posted on: January 14 2026")) == "2026-01-14"
         assert published(*story, (Role.CHROME, "January 14 2026")) is None
+
+    def test_the_metadata_s_update_is_no_date_of_publication(self) -> None:
+        lines = [HEADLINE, (Role.DEK, "LAKESIDE HERALD | OCTOBER 15, 2025"), PARAGRAPH]
+        texts, roles = [text for _, text in lines], [role for role, _ in lines]
+        said = Metadata(updated="2025-10-31T21:48:19+00:00")
+        assert find_timestamps(texts, roles, "en", said, None)[:2] == ("2025-10-15", said.updated)
+        assert find_timestamps(texts[2:], roles[2:], "en", said, None)[0] == said.updated

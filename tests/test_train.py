@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from copydesk.model import Block, Origin
-from copydesk.roles import STATES, load_weights
+from copydesk.roles import load_weights
+from copydesk.states import STATES
 
 train = pytest.importorskip("copydesk.train", reason="training needs the extra copydesk[train]")
 

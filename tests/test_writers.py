@@ -60,6 +60,22 @@ class TestWhichLines:
         lines = [HEADLINE, (Role.BYLINE, "Ida Brandt"), *story("1", "2"), (Role.BODY, signed)]
         assert writers(*lines)[1] == ("Ida Brandt",)
 
+    def test_who_says_in_the_story_that_he_writes_may_have_written_it(self) -> None:
+        bio = f"Ida Brandt is a reporter for the Lakeside Herald. {PARAGRAPH}"
+        lines = [HEADLINE, (Role.BYLINE, "Ida Brandt"), (Role.BODY, bio), *story("2")]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+
+    def test_a_line_that_opens_with_by_signs_though_columnists_were_taken_for_writers(self) -> None:
+        columnists = [(Role.BYLINE, "Vera Stroud"), (Role.BYLINE, "Hugo Lind")]
+        lines = [HEADLINE, *columnists, *story("1"), (Role.CHROME, "By Ida Brandt - Tuesday"), *story("2")]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+
+    def test_a_dated_post_names_nobody_where_a_byline_does(self) -> None:
+        post = (Role.TIMESTAMP, "— Vera Stroud (@verastroud) December 19, 2023")
+        assert writers(HEADLINE, (Role.BYLINE, "Ida Brandt"), *story("1"), post)[1] == ("Ida Brandt",)
+        dated = (Role.TIMESTAMP, "Ida Brandt, 19 December 2023")
+        assert writers(HEADLINE, dated, *story("1"))[1] == ("Ida Brandt",)
+
     def test_no_more_than_forty_lines_are_read(self) -> None:
         names = [
             (Role.BYLINE, f"By Ida Brandt{letter}{other}") for letter in "abcdefgh" for other in "abcdefgh"

@@ -76,7 +76,7 @@ def read_plain(paragraphs: Sequence[str], stretch: Stretch, language: str) -> St
     if text.count(" ", stretch.start, stretch.end) < 2:
         # “No,” said Birch · “Why?” she asked, but not: the “sigma,” Birch said, …
         whole = text[stretch.start].isupper() and text[stretch.closing - 2] in ",?!"
-        before = text[: stretch.opening].rstrip()[-1:]
+        before = text[max(0, stretch.opening - 4) : stretch.opening].rstrip()[-1:]
         return (
             read_behind(text, stretch, function_words(language))
             if whole and before in _SENTENCE_ENDS

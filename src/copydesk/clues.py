@@ -38,7 +38,7 @@ class Form(NamedTuple):
     may_sign: bool
     """Whether it may say who wrote the story: it opens with `By`, or has a known given name or an agency's."""
     clues: tuple[str, ...]
-    """All that it shows; first its length, case and marks."""
+    """All that it shows; first its length, its case and the marks in it."""
     shape: int
     """How many of `clues` are length, case and marks."""
 
@@ -85,9 +85,10 @@ def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[li
 
 
 def drop_shape(blocks: Sequence[Block], found: list[Clues]) -> None:
-    """Leaves length, case and marks to the two landmarks: what they tell of story text stands in `prose_odds`.
+    """Leaves length, case and the marks inside a line to the two landmarks: what they tell of story text stands in `prose_odds`.
 
-    Counted again for each role they take from captions, credits, bylines and deks 0.01 to 0.03 on sites not trained on.
+    Counted again for each role they take from captions, credits, bylines and deks 0.01 to 0.03 on sites not trained on. How a
+    line ends stays: it tells a last short paragraph from a label.
     """
     for block, clues in zip(blocks, found, strict=True):
         del clues[: form(_ends(block.text)).shape]
@@ -249,10 +250,9 @@ def form(text: str) -> Form:
     clues: Clues = [_length(weight), _word_count(count), _start(text[0])]
 
     stops = sentences = False
-    if plain:
-        clues.append("ends_open")
-    else:
-        stops, sentences = _punctuation(text, folded, wide, clues)
+    ends = ["ends_open"]
+    if not plain:
+        stops, sentences, ends = _punctuation(text, folded, wide, clues)
     if weight > 3 and text.isupper():
         # eight words: crossheads in capitals are shorter, links to other stories in capitals are whole headlines
         clues.append("all_caps" if count < 8 else "all_caps_headline")
@@ -262,6 +262,7 @@ def form(text: str) -> Form:
         clues.append(_digits(10 * digits // len(text)))
 
     shape = len(clues)
+    clues += ends
     short = weight < 160
     dated = digits > 0 and short and has_date(text)
     named = short and count <= 8 and not digits and (count > 1 or wide > 0) and is_person_name(text)
@@ -336,15 +337,15 @@ def _start(first: str) -> str:
     return "starts_letter" if first.isalpha() else "starts_symbol"
 
 
-def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool, bool]:
-    """Adds what the marks of a line show; tells whether it ends as a sentence does, and whether one ends within it."""
+def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool, bool, Clues]:
+    """Adds what the marks within a line show; tells whether it ends as a sentence does, whether one ends within it, and how."""
     last = (text.rstrip(CLOSERS) or text)[-1]
     stops = last in SENTENCE_ENDS
-    clues.append("ends_stop" if last in ".。" else "ends_mark" if stops else _ENDS.get(text[-1], "ends_open"))
+    ends = ["ends_stop" if last in ".。" else "ends_mark" if stops else _ENDS.get(text[-1], "ends_open")]
     if text.endswith(("...", "…")):
-        clues.append("ends_cut_short")
+        ends.append("ends_cut_short")
     if text[-1] in '"”»“':
-        clues.append("ends_in_quote_mark")
+        ends.append("ends_in_quote_mark")
     sentences = text.count(". ") + text.count("? ") + text.count("! ") + (text.count("。") if wide else 0)
     if sentences:
         clues.append(_sentences(sentences))
@@ -353,7 +354,7 @@ def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool,
     if any(mark in text for mark in "’'\"“„«「"):
         clues.append("quote_marks")
     clues += [name for mark, name in _MARKS if mark in folded]
-    return stops, sentences > 0
+    return stops, sentences > 0, ends
 
 
 _ENDS = {

@@ -48,7 +48,7 @@ def is_credit(text: str) -> bool:
     """
     if not 2 <= len(text) <= LONGEST_CREDIT or not _may_hold_credit(text):
         return False
-    return part_credit(text)[0] == "" and not _is_copyright_line(text)
+    return part_credit(text)[0] == "" and not is_copyright_line(text)
 
 
 def has_credit(text: str) -> bool:
@@ -58,9 +58,7 @@ def has_credit(text: str) -> bool:
     (True, False)
     """
     return (
-        _may_hold_credit(text)
-        and _find_credit(" ".join(text.split()))[1] > 0
-        and not _is_copyright_line(text)
+        _may_hold_credit(text) and _find_credit(" ".join(text.split()))[1] > 0 and not is_copyright_line(text)
     )
 
 
@@ -551,7 +549,7 @@ def _may_hold_credit(text: str) -> bool:
     )
 
 
-def _is_copyright_line(text: str) -> bool:
+def is_copyright_line(text: str) -> bool:
     """`© 2026 Lakeside Herald`, `All rights reserved`: the page's footer, no credit."""
     lowered = text.lower()
     if "rights reserved" in lowered or "alle rechte" in lowered:

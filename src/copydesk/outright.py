@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .bylines import is_person_name
 from .clues import Clues
-from .credits import is_credit, shows_caption
+from .credits import is_copyright_line, is_credit, shows_caption
 from .lexicons import lexicon
 from .model import Block, Role
 from .states import NAMED, STATES, TOP
@@ -89,11 +90,18 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     at dawn (` look like paragraphs or labels; of 50 of them two were none. `state` is what the block was taken for, `before`
     the block above it.
     """
-    states, hints = CAPTION_STATES.get(state), block.hints
+    role, hints = STATES[state].role, block.hints
+    if block.text[0] == "【" and role is Role.CHROME:
+        return _signature(block.text, state, before)
+    if role is Role.EYEBROW and "is_chrome_phrase" in clues:
+        # the menu's last entry stands where a section's name does: `Home`, and the headline
+        return NAMED[f"{STATES[state].name.partition('.')[0]}.chrome"]
+    states = CAPTION_STATES.get(state)
     if states is None or "all_link" in hints:
         return state
-    role = STATES[state].role
     if role is Role.BODY or role is Role.SUBHEAD:
+        if len(block.text) < LONGEST_FOOTER and is_copyright_line(block.text):
+            return NAMED["story.chrome"]
         # the first block of a story is no caption, by what may follow what
         is_first = before == TOP or STATES[before].stretch < STATES[state].stretch
         signs = not is_first and ("has_credit" in clues or shows_caption(block.text))
@@ -106,6 +114,19 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
         return states.credit
     marked = "figcaption" in hints or "says_caption" in hints or role is Role.DEK
     return states.caption if marked and len(block.text) > LONGEST_LABEL else state
+
+
+def _signature(text: str, state: int, before: int) -> int:
+    """The state of a line in the brackets that Japanese papers sign in: `【山野太郎】`, but not `【速報】`, not in a menu."""
+    if not text.endswith("】") or not is_person_name(text[1:-1]):
+        return state
+    own = STATES[state].stretch
+    # what signs a story at its end looks like the first line below it
+    stretch = own if before == TOP else min(own, STATES[before].stretch)
+    return BYLINES.get(stretch, state)
+
+
+BYLINES = {1: NAMED["head.byline"], 2: NAMED["story.byline"]}
 
 
 class CaptionStates(NamedTuple):
@@ -123,5 +144,7 @@ CAPTION_STATES = {
     )
 }
 """What a line is that shows that it is a caption or a credit, and was taken for something else."""
+LONGEST_FOOTER = 200
+"""Code points of a line of copyright; a paragraph that speaks of rights is longer."""
 LONGEST_LABEL = 20
 """Code points of buttons and labels in figures: `Show gallery`, `1/12`; captions are longer."""

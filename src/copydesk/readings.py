@@ -380,7 +380,8 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> l
     holds = before in _ARTICLES or before[-2:] in ("’s", "'s")
     near = any(i in cues for i in range(max(0, place - 4), place + 4))
     home = passage.sentences[place]
-    sentence = items[bisect_left(passage.sentences, home) : bisect_right(passage.sentences, home)]
+    first = max(place - _SENTENCE, bisect_left(passage.sentences, home))
+    sentence = items[first : min(place + _SENTENCE, bisect_right(passage.sentences, home))]
     who = "m" if "m" in sentence or "h" in sentence else "n" if "n" in sentence or "o" in sentence else "-"
     about = f"about {who} {'V' in sentence or 'F' in sentence or 'G' in sentence}"
     return [
@@ -397,6 +398,10 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> l
         f"{about} {size} {shape}",
         f"{about} {left[-1]}{right[:1]}",
     ]
+
+
+_SENTENCE = 100
+"""Items on either side of a quote, more than any sentence has; a page without stops is one sentence."""
 
 
 def _is_title(quoted: str) -> bool:

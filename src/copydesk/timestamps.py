@@ -32,9 +32,9 @@ def find_timestamps(
     # the metadata of a page is exact to the zone and is not taken from another story's card
     published = said.published or _published(read) or prefix
     updated = said.updated or _updated(read)
-    if published is None and updated is None:
+    if published is None and updated in (None, said.updated):
         read += [read_dates(texts[i], language) for i in _passed_over(texts, roles)]
-        published, updated = _published(read), _updated(read)
+        published, updated = _published(read), updated or _updated(read)
     if published is None and updated is not None:
         return (
             updated,
