@@ -60,6 +60,14 @@ class TestPassedOver:
         assert published(*story, (Role.CHROME, "Posted on: January 14 2026")) == "2026-01-14"
         assert published(*story, (Role.CHROME, "January 14 2026")) is None
 
+    def test_a_date_amid_the_story_needs_a_label_and_yields_to_one_below_it(self) -> None:
+        story = [HEADLINE, *[PARAGRAPH] * 15, (Role.CHROME, "Stand: 3. Juli 2024"), PARAGRAPH]
+        assert published(*story) == "2024-07-03"
+        assert published(*story, (Role.CHROME, "Datum 04.07.2024")) == "2024-07-04"
+
+    def test_nothing_on_the_page(self) -> None:
+        assert published() is None
+
     def test_the_metadata_s_update_is_no_date_of_publication(self) -> None:
         lines = [HEADLINE, (Role.DEK, "LAKESIDE HERALD | OCTOBER 15, 2025"), PARAGRAPH]
         texts, roles = [text for _, text in lines], [role for role, _ in lines]

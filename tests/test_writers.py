@@ -105,6 +105,11 @@ class TestPassedOver:
         lines = [HEADLINE, *story("1", "2"), MENU, (Role.CHROME, "Written by Ida Brandt")]
         assert writers(*lines)[1] == ("Ida Brandt",)
 
+    def test_a_line_that_opens_with_by_amid_the_story(self) -> None:
+        lines = [HEADLINE, *story(*"abcdefghijklm"), (Role.CHROME, "By Ida Brandt - Tuesday"), *story("n")]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+        assert writers(*lines, MENU, (Role.CHROME, "Written by Tom Reyes"))[1] == ("Tom Reyes",)
+
     def test_a_name_without_by_at_the_end_is_anybody_s(self) -> None:
         assert writers(HEADLINE, *story(*"abcdefghijklm"), MENU, (Role.CHROME, "Ida Brandt"))[1] == ()
 

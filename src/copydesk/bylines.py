@@ -509,7 +509,8 @@ def _unglued_marked(token: str) -> list[str]:
     """`Brandt2`, `BrandtDec.` parted; `Quill-Ross`, `O'Dell`, `J.` as they are."""
     if any(map(str.isdigit, token)):
         return _unglued_figures(token)
-    return _unglued_word(token[:-1]) if token[-1] == "." and token[:-1].isalpha() else [token]
+    parts = _unglued_word(token[:-1]) if token[-1] == "." and token[:-1].isalpha() else [token]
+    return parts if len(parts) > 1 else [token]
 
 
 def _unglued_figures(token: str) -> list[str]:

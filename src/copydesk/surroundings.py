@@ -27,8 +27,8 @@ def front(roles: Sequence[Role]) -> range:
 
 def end(roles: Sequence[Role]) -> range:
     """The indices right below the last paragraph."""
-    last = _paragraphs(roles)[-1]
-    return range(last + 1, min(len(roles), last + 1 + UNDER_STORY))
+    below = min(len(roles), _paragraphs(roles)[-1] + 1)
+    return range(below, min(len(roles), below + UNDER_STORY))
 
 
 def opening(roles: Sequence[Role]) -> range:

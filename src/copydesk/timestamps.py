@@ -11,8 +11,8 @@ from .surroundings import LONGEST_FACT, end, front, headline_at, opening
 
 # Where no line was taken for a timestamp, one that was taken for these may be one: a date beside a section, a name, a place
 MISTAKEN = frozenset((Role.DEK, Role.CAPTION, Role.CREDIT))
-# What a masthead prints is the day of the scrape; with a label a date stands up to 20 lines above the headline, over a gallery.
-FAR_OVER_HEADLINE = 20
+# What a masthead prints is the day of the scrape; with a label a date stands up to 40 lines above the headline, over a gallery.
+FAR_OVER_HEADLINE = 40
 
 Found = tuple[str | None, str | None, tuple[str, ...]]
 
@@ -69,7 +69,8 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
         if headline < i and roles[i] in MISTAKEN and is_timestamp(texts[i]):
             yield i
     above = range(max(0, headline - FAR_OVER_HEADLINE), near.start)
-    for i in [*end(roles), *reversed(above)]:
+    # what stands below the story says more of it than what stands in it: a post, a card
+    for i in [*end(roles), *range(near.stop, end(roles).start), *reversed(above)]:
         if roles[i] is Role.CHROME and has_date(texts[i]) and _says_what_for(texts[i]):
             yield i
 

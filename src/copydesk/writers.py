@@ -112,12 +112,15 @@ def _story_s_own(signed: Sequence[Signature], roles: Sequence[Role]) -> Sequence
 
 
 def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> list[Signature]:
-    """The byline among the short lines around head and end of the story that were taken for chrome, where no line was taken for
-    it: a name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too.
+    """The byline among the short lines from head to end of the story that were taken for chrome, where no line was taken for it.
+
+    A name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too.
     """
     near = front(roles)
     found: list[Signature] = []
-    for at in [*near, *end(roles)]:
+    below = end(roles)
+    # what stands below the story says more of it than what stands in it: a card
+    for at in [*near, *below, *range(near.stop, below.start)]:
         line = texts[at]
         if roles[at] is Role.CHROME and len(line) < LONGEST_FACT and _authors(line):
             found.append(Signature(at, line))
