@@ -101,6 +101,14 @@ class TestNeighbours:
         assert {"before:label", "before2:edge", "next:prose", "between:label:prose"} <= found[1]
         assert {"before:edge", "next:name", "next2:prose", "run:edge:label:name"} <= found[0]
 
+    def test_a_caption_over_the_story_is_not_the_likeliest_headline(self) -> None:
+        caption = "Ida Brandt (left) and Tom Reyes on the idle crane"
+        lines = ["Board keeps its crane", "By Ida Brandt", caption, *PARAGRAPHS]
+        assert "likeliest_headline" in clues(*lines)[0] | clues(*lines)[1]
+        plain = clues("Home", caption.replace("(left)", "wait"), *PARAGRAPHS)
+        assert "likeliest_headline" in plain[1]
+        assert "likeliest_headline" not in clues("Home", caption, *PARAGRAPHS)[1]
+
     def test_length_case_and_marks_are_left_to_the_landmarks(self) -> None:
         lines = ("Home", "Ida Brandt", PARAGRAPHS[0])
         first = first_clues(blocks(*lines), PROSE_ODDS)[0]

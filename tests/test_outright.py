@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from copydesk.clues import form
 from copydesk.model import Block, Origin, Role
 from copydesk.outright import as_marked, is_comment_heading, with_dek, without_comments
 from copydesk.roles import label_blocks
@@ -69,7 +70,7 @@ def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: se
 )
 def test_what_says_so_by_itself_is_a_caption(taken: str, text: str, told: str) -> None:
     block = Block(text, ANYWHERE, frozenset())
-    assert STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name == told
+    assert STATES[as_marked(block, [*form(text).clues], NAMED[taken], NAMED["story.body"])].name == told
 
 
 def test_a_paragraph_with_a_credit_is_a_caption_unless_it_opens_the_story() -> None:

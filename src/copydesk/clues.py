@@ -13,7 +13,7 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
-from .credits import has_credit, is_credit
+from .credits import has_credit, is_credit, shows_caption
 from .datelines import read_dateline
 from .dates import has_date, read_dates
 from .lexicons import lexicon
@@ -106,12 +106,18 @@ def headline_window(story: tuple[int, int], count: int) -> range:
     return range(max(0, first - HEADLINE_ABOVE), min(count, first + HEADLINE_BELOW))
 
 
+CAPTIONS = frozenset(("copy_with_credit", "shows_caption"))
+"""What shows a caption, which may stand alone over the story, in a headline's place and with its words."""
+
+
 def mark_headline(found: list[Clues], headline: Mapping[str, float], story: tuple[int, int]) -> None:
     """Which line is likeliest the headline, and how far the others stand from it."""
     worth = headline.get
     window = headline_window(story, len(found))
     # rounded, so that equal lines stay equal whatever the order of their clues
-    odds = {i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in window}
+    odds = {
+        i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in window if CAPTIONS.isdisjoint(found[i])
+    }
     if not odds:
         return
     best = max(odds, key=odds.__getitem__)
@@ -283,6 +289,8 @@ def form(text: str) -> Form:
         clues.append("is_credit")
     if is_contributor_line(text):
         clues.append("is_contributor_line")
+    if shows_caption(text):
+        clues.append("shows_caption")
     clues += _vocabulary(tokens)
 
     if weight >= PROSE and (stops or sentences):

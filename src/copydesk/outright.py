@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .bylines import is_person_name
 from .clues import Clues
-from .credits import is_copyright_line, is_credit, shows_caption
+from .credits import is_copyright_line, is_credit
 from .lexicons import lexicon
 from .model import Block, Role
 from .states import NAMED, STATES, TOP
@@ -104,9 +104,9 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
             return NAMED["story.chrome"]
         # the first block of a story is no caption, by what may follow what
         is_first = before == TOP or STATES[before].stretch < STATES[state].stretch
-        signs = not is_first and ("has_credit" in clues or shows_caption(block.text))
+        signs = not is_first and ("has_credit" in clues or "shows_caption" in clues)
         return states.caption if signs else state
-    if shows_caption(block.text):
+    if "shows_caption" in clues:
         return states.caption
     if "figcaption" not in hints and "inside_figure" not in hints:
         return state
