@@ -59,6 +59,17 @@ def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: se
             "FILE - Ida Brandt waits for the last ferry, in Orsby, on March 1, 2024.",
             "story.caption",
         ),
+        (
+            "story.body",
+            "A crane falls in Orsby, in this picture taken on Monday by a passer-by.",
+            "story.caption",
+        ),
+        ("story.body", "Ida Brandt, second left, and her crew on the quay.", "story.caption"),
+        (
+            "story.body",
+            "She saw herself in this picture of decay, and was the second to leave.",
+            "story.body",
+        ),
         ("head.chrome", "The quay in the morning (archive photo)", "head.caption"),
         (
             "story.body",

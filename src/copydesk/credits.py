@@ -67,15 +67,19 @@ def shows_caption(text: str) -> bool:
 
     >>> shows_caption("Ivy is easy to grow ("), shows_caption("Ida Brandt (left) and Tom Reyes on the quay")
     (True, True)
-    >>> shows_caption("The board (five of nine) voted on Tuesday.")
-    False
+    >>> shows_caption("Ida Brandt, second left, on the quay"), shows_caption("The board (five of nine) voted on Tuesday.")
+    (True, False)
     """
     if text.startswith(("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO")):
         return True
-    if "(" not in text or len(text) > LONGEST_CAPTION:
+    if not SHORTEST_PHRASE < len(text) <= LONGEST_CAPTION:
+        return False
+    if any(map(text.lower().__contains__, lexicon("caption_phrases"))):
+        return True
+    if "(" not in text:
         return False
     # `Ivy is easy to grow (`, and in the lines below `Image:`, `Getty Images)`
-    if text.endswith("(") and len(text) > 15:
+    if text.endswith("("):
         return True
     words = (part.partition(")")[0] for part in text.split("(")[1:])
     return any(
@@ -83,8 +87,8 @@ def shows_caption(text: str) -> bool:
     )
 
 
-LONGEST_CAPTION, LONGEST_DIRECTION = 400, 25
-"""Code points: paragraphs with names in brackets are longer; `representational image` has 22."""
+SHORTEST_PHRASE, LONGEST_CAPTION, LONGEST_DIRECTION = 15, 400, 25
+"""Code points: labels are shorter, paragraphs with names in brackets longer; `representational image` has 22."""
 
 
 def merge_captions(lines: Sequence[tuple[str, str]]) -> tuple[Caption, ...]:
