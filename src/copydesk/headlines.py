@@ -54,7 +54,7 @@ def _printed(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
     return _alone(printed)
 
 
-# `Car Talk / Car Reviews / Best vans`, `Home » Coast » Ferry sails again`
+# `Port News / Harbour / Best ferries`, `Home » Coast » Ferry sails again`
 TRAIL = re.compile(r" (?:/|»|›|>|→) ")
 # `Ferry sails again | Opinion`: up to three words, an outlet's name or a section; before them at least four of the headline
 LONGEST_NAME, SHORTEST_HEADLINE = 3, 4
