@@ -102,10 +102,11 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     if role is Role.BODY or role is Role.SUBHEAD:
         if len(block.text) < LONGEST_FOOTER and is_copyright_line(block.text):
             return NAMED["story.chrome"]
-        # the first block of a story is no caption, by what may follow what
-        is_first = before == TOP or STATES[before].stretch < STATES[state].stretch
-        signs = not is_first and ("has_credit" in clues or "shows_caption" in clues)
-        return states.caption if signs else state
+        if "has_credit" not in clues and "shows_caption" not in clues:
+            return state
+        # a caption does not open a story, it closes its head; a story without a head keeps its first paragraph
+        stretch = 0 if before == TOP else STATES[before].stretch
+        return (state, NAMED["head.caption"], states.caption)[stretch]
     if "shows_caption" in clues:
         return states.caption
     if "figcaption" not in hints and "inside_figure" not in hints:
