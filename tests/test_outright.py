@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from copydesk.clues import form
-from copydesk.model import Block, Origin
-from copydesk.outright import as_marked, is_comment_heading, with_dek, without_comments
+from copydesk.model import Block, Origin, Role
+from copydesk.outright import as_marked, as_told, is_comment_heading, with_dek, without_comments
 from copydesk.roles import label_blocks
 from copydesk.states import NAMED, STATES
 
@@ -149,6 +149,17 @@ def test_japanese_papers_sign_in_brackets(taken: str, before: str, text: str, to
 def test_footers_and_menus_beside_a_short_story(taken: str, clues: list[str], text: str, told: str) -> None:
     block = Block(text, ANYWHERE, frozenset())
     assert STATES[as_marked(block, clues, NAMED[taken], NAMED["story.body"])].name == told
+
+
+def test_a_page_keeps_its_only_paragraph() -> None:
+    hints = frozenset({"equals_metadata_description", "h2"})
+    lines = [("Ferry sails again", frozenset[str]()), ("The ferry left the quay at dawn.", hints)]
+    blocks = [Block(text, ANYWHERE, marks) for text, marks in lines]
+    path = [NAMED["head.headline"], NAMED["story.body"]]
+    assert as_told(blocks, [[], []], path) == path
+    more = [*blocks, Block("It came back at noon.", ANYWHERE, frozenset())]
+    told = as_told(more, [[], [], []], [*path, NAMED["story.body"]])
+    assert [STATES[state].role for state in told] == [Role.HEADLINE, Role.DEK, Role.BODY]
 
 
 class TestComments:

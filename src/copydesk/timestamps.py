@@ -68,9 +68,9 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
     for i in near:
         if headline < i and roles[i] in MISTAKEN and is_timestamp(texts[i]):
             yield i
-    above = range(max(0, headline - FAR_OVER_HEADLINE), near.start)
+    above, below = range(max(0, headline - FAR_OVER_HEADLINE), near.start), end(roles)
     # what stands below the story says more of it than what stands in it: a post, a card
-    for i in [*end(roles), *range(near.stop, end(roles).start), *reversed(above)]:
+    for i in [*below, *range(near.stop, below.start), *reversed(above)]:
         if roles[i] is Role.CHROME and has_date(texts[i]) and _says_what_for(texts[i]):
             yield i
 

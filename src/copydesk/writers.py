@@ -63,7 +63,7 @@ def find_writers(
     `texts` and `roles` are those of the page's blocks, `body` the story's paragraphs. Of several lines (`Greg Norman`,
     `By Greg Norman | Fox News`) the one that opens like a byline is the printed one.
     """
-    signed = _story_s_own(_signatures(texts, roles, body), roles)
+    signed = _of_this_story(_signatures(texts, roles, body), roles)
     if not any(starts_with_by(s.line) for s in signed):
         # a line that opens with `By` signs the story even where names of columnists were taken for its writers
         passed = _passed_over(texts, roles, body)
@@ -97,7 +97,7 @@ def _signatures(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]
     return signed
 
 
-def _story_s_own(signed: Sequence[Signature], roles: Sequence[Role]) -> Sequence[Signature]:
+def _of_this_story(signed: Sequence[Signature], roles: Sequence[Role]) -> Sequence[Signature]:
     """The lines that stand together where this story is signed; the others sign the cards of other stories."""
     if len(signed) < 2:
         return signed
@@ -122,7 +122,9 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str
     # what stands below the story says more of it than what stands in it: a card
     for at in [*near, *below, *range(near.stop, below.start)]:
         line = texts[at]
-        if roles[at] is Role.CHROME and len(line) < LONGEST_FACT and _authors(line):
+        if roles[at] is not Role.CHROME or len(line) >= LONGEST_FACT:
+            continue
+        if (at in near or starts_with_by(line)) and _authors(line):
             found.append(Signature(at, line))
     opened = (s for s in found if starts_with_by(s.line))
     named = (s for s in found if s.at in near and not _is_told_of(s.line, body))
