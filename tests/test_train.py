@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from copydesk.model import Block, Origin
 from copydesk.roles import load_weights
@@ -132,3 +133,28 @@ def test_a_site_falls_into_one_fold() -> None:
         {"id": "a", "url": f"https://{host}/x"} for host in ("www.a.example", "news.a.example", "a.example")
     ]
     assert len({train.fold_of(page, 5) for page in pages}) == 1
+
+
+def test_weights_of_folds_are_kept_and_read_again(tmp_path: Path) -> None:
+    """Rules that need no training are measured with weights fitted once."""
+    corpus = tmp_path / "coast"
+    (corpus / "innertext").mkdir(parents=True)
+    golds = [{**GOLD, "id": f"bridge{n}", "url": f"https://news{n}.example/bridge"} for n in range(8)]
+    for gold in golds:
+        text = "\n\n".join(text for text, _ in PAGE)
+        (corpus / "innertext" / f"{gold['id']}.txt").write_text(text, encoding="utf-8")
+    (corpus / "gold-innertext.jsonl").write_text("\n".join(map(json.dumps, golds)), encoding="utf-8")
+    scorer = tmp_path / "count.py"
+    scorer.write_text("import sys; print(sum(1 for _ in open(sys.argv[2])), 'records')")
+    fitted = tmp_path / "folds.json"
+    command = [str(corpus), "--rounds=2", f"--scorer={scorer}", f"--fitted={fitted}"]
+    first = CliRunner().invoke(train.main, [*command, "--folds=2"])
+    assert first.output == "coast/innertext: 8 records\n", first.output
+    written = fitted.read_bytes()
+    assert len(json.loads(written)) == 2
+    # other rounds would give other weights, if they were fitted again
+    again = CliRunner().invoke(train.main, [*command, "--folds=2", "--rounds=3"])
+    assert (again.output, fitted.read_bytes()) == (first.output, written)
+    other = CliRunner().invoke(train.main, [*command, "--folds=3"])
+    assert other.exit_code == 2
+    assert "holds the weights of 2 folds, not of 3" in other.output

@@ -1,6 +1,6 @@
 """A labelled corpus -> `data/weights.json`. Imported by nothing else; needs the extra `copydesk[train]`.
 
-    python -m copydesk.train CORPUS... [--folds 5 --scorer articles.py] [-o weights.json]
+    python -m copydesk.train CORPUS... [--folds 5 --scorer articles.py [--fitted folds.json]] [-o weights.json]
 
 A CORPUS is a folder with one folder of sources a track (`innertext/`, `html/`, …) and a `gold-<track>.jsonl` for each: one gold
 article a line with id, url, title, titles, dek, authors, date, captions, credits and paragraphs or text.
@@ -780,6 +780,12 @@ def score(scorer: Path, gold: Path, records: Iterable[dict[str, Any]], *options:
 @click.option(
     "--scorer", type=click.Path(exists=True, path_type=Path), help="Scorer to run on the held-out records."
 )
+@click.option(
+    "--fitted",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Weights of the folds: read from this file where it is there, else fitted and written to it. A rule that needs no "
+    "training is then measured in minutes.",
+)
 @click.option("--without", help="Leave out the clues whose names this regular expression matches.")
 @click.option("--rounds", default=120, show_default=True, help="Rounds of L-BFGS.")
 @click.option(
@@ -791,6 +797,7 @@ def main(
     labelled: Path | None,
     folds: int,
     scorer: Path | None,
+    fitted: Path | None,
     without: str | None,
     rounds: int,
     output: Path,
@@ -804,13 +811,20 @@ def main(
         output.write_text(readable(weights), encoding="utf-8")
         click.echo(json.dumps(weights["meta"]))
         return
-    fitted = [
-        load_weights(json.dumps(fit([e for e in everything if fold_of(e.gold, folds) != k], rounds, without)))
-        for k in range(folds)
-    ]
+    if fitted and fitted.exists():
+        of_folds = json.loads(fitted.read_text(encoding="utf-8"))
+        if len(of_folds) != folds:
+            raise click.UsageError(f"{fitted} holds the weights of {len(of_folds)} folds, not of {folds}")
+    else:
+        of_folds = [
+            fit([e for e in everything if fold_of(e.gold, folds) != k], rounds, without) for k in range(folds)
+        ]
+        if fitted:
+            fitted.write_text(json.dumps(of_folds), encoding="utf-8")
+    weights_of = [load_weights(json.dumps(weights)) for weights in of_folds]
     for (corpus, track), part in data.items():
         if part and scorer:
-            records = [predict(e, fitted[fold_of(e.gold, folds)]) for e in part]
+            records = [predict(e, weights_of[fold_of(e.gold, folds)]) for e in part]
             click.echo(
                 f"{corpus.name}/{track}: " + score(scorer, corpus / f"gold-{track}.jsonl", records).strip()
             )
