@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.dates import read_address
 from copydesk.model import Metadata, Role
 from copydesk.timestamps import find_timestamps
 
@@ -74,3 +75,64 @@ class TestPassedOver:
         said = Metadata(updated="2025-10-31T21:48:19+00:00")
         assert find_timestamps(texts, roles, "en", said, None)[:2] == ("2025-10-15", said.updated)
         assert find_timestamps(texts[2:], roles[2:], "en", said, None)[0] == said.updated
+
+    def test_a_label_counts_however_far_above_the_headline(self) -> None:
+        assert (
+            published((Role.CHROME, "Updated July 3, 2024"), *[MENU] * 300, HEADLINE, PARAGRAPH)
+            == "2024-07-03"
+        )
+
+
+class TestMetadata:
+    """Where a page's metadata and what it prints name two days."""
+
+    def told(
+        self, line: str, published: str | None, updated: str | None = None, below: int = 0
+    ) -> str | None:
+        lines = [HEADLINE, *[PARAGRAPH] * below, (Role.TIMESTAMP, line), PARAGRAPH]
+        said = Metadata(published=published, updated=updated)
+        return find_timestamps([t for _, t in lines], [r for r, _ in lines], "en", said, None)[0]
+
+    @pytest.mark.parametrize(
+        ("line", "expect"),
+        [
+            ("Posted 8:00 PM EST, Tue December 19, 2023", "2023-12-19T20:00:21-05:00"),
+            ("19 December 2023, 20:00", "2023-12-19T20:00:21-05:00"),
+            ("20 December 2023 12.00", "2023-12-20T01:00:21+00:00"),
+            ("19 December 2023, 20:07", "2023-12-20T01:00:21+00:00"),
+            ("19 December 2023", "2023-12-20T01:00:21+00:00"),
+        ],
+    )
+    def test_the_printed_clock_tells_the_zone_of_a_moment_in_utc(self, line: str, expect: str) -> None:
+        assert self.told(line, "2023-12-20T01:00:21+00:00") == expect
+
+    def test_a_stated_zone_stands(self) -> None:
+        assert self.told("12 Nov 2023 1:00 AM", "2023-11-11T19:00:00-06:00") == "2023-11-11T19:00:00-06:00"
+
+    def test_the_day_of_a_move_to_another_system_yields_to_the_printed_one(self) -> None:
+        assert self.told("24 Apr 2000", "2025-12-01T05:10:15+00:00") == "2000-04-24"
+        comment = self.told("24 Apr 2000", "2025-12-01T05:10:15+00:00", below=4)
+        assert comment == "2025-12-01T05:10:15+00:00"
+
+    def test_a_story_that_comes_out_again_has_the_day_that_it_prints(self) -> None:
+        old, again = "2019-11-25T08:00:00-05:00", "2023-11-27T06:20:00-05:00"
+        assert self.told("27 November 2023", old, again) == "2023-11-27"
+        assert self.told("Updated 27 November 2023", old, again) == old
+        assert self.told("28 November 2023", old, again) == old
+
+
+class TestAddress:
+    def test_the_day_in_the_address_where_the_page_tells_none(self) -> None:
+        address = "https://orsby.example/2023/12/20/ferry-sails"
+        lines = [HEADLINE, PARAGRAPH]
+        texts, roles = [text for _, text in lines], [role for role, _ in lines]
+        date, _, warnings = find_timestamps(texts, roles, "en", Metadata(), None, address)
+        assert date == "2023-12-20"
+        assert "address" in warnings[0]
+        texts.insert(1, "21 December 2023")
+        roles.insert(1, Role.TIMESTAMP)
+        assert find_timestamps(texts, roles, "en", Metadata(), None, address) == ("2023-12-21", None, ())
+
+    def test_no_day_is_no_address_s(self) -> None:
+        assert read_address("https://orsby.example/2023/13/20/ferry") is None
+        assert read_address("https://orsby.example/item/20231220") is None

@@ -109,6 +109,55 @@ def read_iso(value: str) -> str | None:
     return _join(date, f"{hour}:{minute}", second, _offset(offset) if offset else None)
 
 
+def in_zone_of(printed: str, moment: str) -> str | None:
+    """A moment in UTC as the clock of the page's place shows it, where `printed` is that clock at that moment.
+
+    >>> in_zone_of("2023-12-19T20:00", "2023-12-20T01:00:21+00:00")
+    '2023-12-19T20:00:21-05:00'
+    >>> in_zone_of("2023-12-19T20:07", "2023-12-20T01:00:21+00:00") is None
+    True
+
+    Both have the form of the record. None where no zone of the earth sets its clocks so.
+    """
+    if len(printed) < 16 or not moment.endswith("+00:00"):
+        return None
+    from datetime import datetime
+
+    gap = datetime.fromisoformat(printed[:16]) - datetime.fromisoformat(moment[:16])
+    ahead = round(gap.total_seconds() / 60)
+    # zones are a quarter of an hour apart, the furthest 14 hours from UTC
+    if ahead % 15 or abs(ahead) > 14 * 60:
+        return None
+    sign, (hours, minutes) = "-" if ahead < 0 else "+", divmod(abs(ahead), 60)
+    return f"{printed[:16]}{moment[16:19]}{sign}{hours:02}:{minutes:02}"
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from the calendar day of one date of the record to that of another, each in the zone that it states.
+
+    >>> days_between("2023-12-30", "2024-01-02T10:00"), days_between("2024-01-02", "2023-12-30")
+    (3, -3)
+    """
+    from datetime import date
+
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+
+
+def read_address(url: str) -> str | None:
+    """The day that a page's address holds.
+
+    >>> read_address("https://orsby.example/news/2023/12/20/ferry"), read_address("https://orsby.example/2023/dec/2/ferry")
+    ('2023-12-20', '2023-12-02')
+    >>> read_address("https://orsby.example/2023/12/ferry") is None
+    True
+    """
+    match = re.search(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.?#-]|$)", url)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    return _date(int(year), int(month) if month.isdecimal() else month_number(month), int(day))
+
+
 LONGEST_BLOCK = 2_000
 """Code points of a block that are read: a timestamp stands at the start of what it is glued to."""
 LONGEST_TIMESTAMP = 160

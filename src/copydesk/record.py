@@ -33,7 +33,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     language = guess_language(" ".join(body[:8])) or said.language
     headline = find_headline(texts, roles, said)
     byline, writers = find_writers(texts, roles, body)
-    dates = find_timestamps(texts, roles, language, said, _date_prefix(page.blocks))
+    dates = find_timestamps(texts, roles, language, said, _date_prefix(page.blocks), said.url or url)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = _captions(lines)
     return Record(
