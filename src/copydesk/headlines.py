@@ -35,9 +35,9 @@ def find_headline(texts: Sequence[str], roles: Sequence[Role], said: Metadata) -
 
 def _printed(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
     """The headline's line; of a breadcrumb that holds a line right below it (`Home » Coast » Ferry sails again`), the latter."""
-    first = next((i for i, role in enumerate(roles) if role is Role.HEADLINE), None)
-    if first is None:
+    if Role.HEADLINE not in roles:
         return None
+    first = roles.index(Role.HEADLINE)
     printed = texts[first]
     # the last step of a breadcrumb that is printed as a numbered list: `3. Coast`, `4. Ferry sails again`
     number, _, words = printed.partition(". ")

@@ -27,7 +27,12 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
         for block, names, state, before in zip(blocks, clues, path, [TOP, *path], strict=False)
     ]
     told = without_comments(blocks, with_dek(blocks, marked))
-    return told if any(STATES[state].role is Role.BODY for state in told) else [*path]
+    return [*path] if PARAGRAPHS.isdisjoint(told) else told
+
+
+PARAGRAPHS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.BODY)
+DEKS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.DEK)
+EYEBROWS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.EYEBROW)
 
 
 def without_comments(blocks: Sequence[Block], path: list[int]) -> list[int]:
@@ -38,7 +43,7 @@ def without_comments(blocks: Sequence[Block], path: list[int]) -> list[int]:
     """
     paragraphs = 0
     for i, state in enumerate(path):
-        paragraphs += STATES[state].role is Role.BODY
+        paragraphs += state in PARAGRAPHS
         if paragraphs > 2 and STATES[state].stretch == 2 and is_comment_heading(blocks[i].text):
             return [*path[:i], *[CHROME if below in TOLD else below for below in path[i:]]]
     return path
@@ -77,8 +82,8 @@ def with_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
     The page gives it as its description and sets it as a heading, names it a dek, or has it above the element of the story. Of
     first paragraphs that are but the description, five in six are paragraphs.
     """
-    first = next((i for i, state in enumerate(path) if STATES[state].role is Role.BODY), None)
-    if first is None or any(STATES[state].role is Role.DEK for state in path):
+    first = next((i for i, state in enumerate(path) if state in PARAGRAPHS), None)
+    if first is None or not DEKS.isdisjoint(path):
         return path
     hints = blocks[first].hints
     if "equals_metadata_description" not in hints or hints.isdisjoint(SET_APART):
@@ -100,7 +105,7 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     role, hints = STATES[state].role, block.hints
     if block.text[0] == "【" and role is Role.CHROME:
         return _signature(block.text, state, before)
-    if role is Role.EYEBROW and "is_chrome_phrase" in clues:
+    if state in EYEBROWS and "is_chrome_phrase" in clues:
         # the menu's last entry stands where a section's name does: `Home`, and the headline
         return NAMED[f"{STATES[state].name.partition('.')[0]}.chrome"]
     states = CAPTION_STATES.get(state)

@@ -28,7 +28,9 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     """
     said = page.metadata
     texts = [_words(block) for block in page.blocks]
-    lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not Role.CHROME]
+    # to look up a member of an enum for each block costs more than all else here
+    chrome = Role.CHROME
+    lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not chrome]
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
     headline = find_headline(texts, roles, said)

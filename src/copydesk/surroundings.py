@@ -13,30 +13,37 @@ LONGEST_FACT = 80
 OVER_HEADLINE, UNDER_LEDE, UNDER_STORY = 4, 12, 12
 
 
+def places(roles: Sequence[Role], wanted: Role) -> list[int]:
+    """The indices of the blocks of a role."""
+    return [i for i, role in enumerate(roles) if role is wanted]
+
+
 def headline_at(roles: Sequence[Role]) -> int:
     """Index of the headline; where there is none, of the first paragraph, or 0."""
-    first = _paragraphs(roles)[0]
-    return next((i for i in range(first) if roles[i] is Role.HEADLINE), first)
+    first = _first_paragraph(roles)
+    headlines = places(roles[:first], Role.HEADLINE)
+    return headlines[0] if headlines else first
 
 
 def front(roles: Sequence[Role]) -> range:
     """The indices from a little above the headline to a little below the first paragraph."""
-    first = _paragraphs(roles)[0]
+    first = _first_paragraph(roles)
     return range(max(0, headline_at(roles) - OVER_HEADLINE), min(len(roles), first + UNDER_LEDE))
 
 
 def end(roles: Sequence[Role]) -> range:
     """The indices right below the last paragraph."""
-    below = min(len(roles), _paragraphs(roles)[-1] + 1)
+    paragraphs = places(roles, Role.BODY) or [0]
+    below = min(len(roles), paragraphs[-1] + 1)
     return range(below, min(len(roles), below + UNDER_STORY))
 
 
 def opening(roles: Sequence[Role]) -> range:
     """The indices from a little above the headline to the third paragraph: below it stand the cards of other stories."""
-    paragraphs = _paragraphs(roles)
+    paragraphs = places(roles, Role.BODY)
     third = paragraphs[2] if len(paragraphs) > 2 else len(roles)
     return range(max(0, headline_at(roles) - OVER_HEADLINE), third)
 
 
-def _paragraphs(roles: Sequence[Role]) -> list[int]:
-    return [i for i, role in enumerate(roles) if role is Role.BODY] or [0]
+def _first_paragraph(roles: Sequence[Role]) -> int:
+    return roles.index(Role.BODY) if Role.BODY in roles else 0

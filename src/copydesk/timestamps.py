@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .bylines import starts_with_by
 from .dates import Dates, days_between, has_date, in_zone_of, is_labelled, read_address, read_dates
 from .model import Metadata, Role
-from .surroundings import LONGEST_FACT, end, front, headline_at, opening
+from .surroundings import LONGEST_FACT, end, front, headline_at, opening, places
 
 # Where no line was taken for a timestamp, one that was taken for these may be one: a date beside a section, a name, a place
 MISTAKEN = frozenset((Role.DEK, Role.CAPTION, Role.CREDIT))
@@ -28,7 +28,7 @@ def find_timestamps(
     `texts` and `roles` are those of the page's blocks, `prefix` is the scraper's date, `address` the page's.
     """
     near, headline = opening(roles), headline_at(roles)
-    told = [i for i, role in enumerate(roles) if role is Role.TIMESTAMP or role is Role.BYLINE]
+    told = sorted(places(roles, Role.TIMESTAMP) + places(roles, Role.BYLINE))
     # a date over the headline may be the day of the scrape, one far below a card's or a post's
     told.sort(key=lambda i: (i not in near, i < headline))
     read = [read_dates(texts[i], language) for i in told]
