@@ -110,6 +110,44 @@ class TestPassedOver:
         assert writers(*lines)[1] == ("Ida Brandt",)
         assert writers(*lines, MENU, (Role.CHROME, "Written by Tom Reyes"))[1] == ("Tom Reyes",)
 
+    @pytest.mark.parametrize("role", [Role.DEK, Role.CAPTION, Role.RELATED])
+    def test_a_line_that_opens_with_by_taken_for_a_dek_or_a_caption(self, role: Role) -> None:
+        line = (role, "by Ida Brandt, Institute of Coasts")
+        assert writers(HEADLINE, line, *story("1"))[1] == ("Ida Brandt",)
+        assert writers(HEADLINE, *story(*"abcdefghijklm"), line, *story("n"))[1] == ()
+
+    def test_a_line_that_opens_with_by_far_above_the_headline(self) -> None:
+        story_s, shop = (Role.CHROME, "Written by Ida Brandt"), (Role.CHROME, "Door Locks & Smart Locks")
+        lines = [story_s, *[MENU] * 30, shop, *[MENU] * 30, HEADLINE, *story("1")]
+        assert writers(*lines) == ("Written by Ida Brandt", ("Ida Brandt",))
+        assert writers(*lines, (Role.CHROME, "By Tom Reyes"))[1] == ("Tom Reyes",)
+
+    def test_a_line_taken_for_a_byline_that_names_nobody(self) -> None:
+        lines = [
+            (Role.BYLINE, "Table of Contents"),
+            MENU,
+            (Role.CHROME, "By Ida Brandt"),
+            HEADLINE,
+            *story("1"),
+        ]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+
+    def test_what_a_page_says_of_an_unknown_name_vouches_for_it(self) -> None:
+        name = (Role.CAPTION, "Ntsebo Mahloane")
+        box = (Role.CHROME, "Ntsebo Mahloane is a graduate of Orsby and likes the sea.")
+        assert writers(HEADLINE, name, *story("1"), box) == ("Ntsebo Mahloane", ("Ntsebo Mahloane",))
+        assert writers(HEADLINE, name, *story("1")) == (None, ())
+
+    def test_whom_the_page_calls_a_reporter_beside_its_story_wrote_it(self) -> None:
+        box = "Ntsebo Mahloane is a harbour reporter at the Lakeside Herald and likes the sea."
+        assert writers(HEADLINE, *story("1"), (Role.CHROME, box)) == (None, ("Ntsebo Mahloane",))
+        assert writers(HEADLINE, *story("1", "2", "3"), (Role.BODY, box))[1] == ("Ntsebo Mahloane",)
+        assert writers(HEADLINE, (Role.BODY, box), *story("1", "2", "3"))[1] == ()
+
+    def test_a_reporter_s_line_below_a_korean_story(self) -> None:
+        lines = [HEADLINE, *story("1"), (Role.CHROME, "해안 김나래 기자 narae@orsby.example")]
+        assert writers(*lines)[1] == ("김나래",)
+
     def test_a_name_without_by_at_the_end_is_anybody_s(self) -> None:
         assert writers(HEADLINE, *story(*"abcdefghijklm"), MENU, (Role.CHROME, "Ida Brandt"))[1] == ()
 

@@ -22,6 +22,8 @@ __all__ = [
     "agency_in",
     "is_contributor_line",
     "is_person_name",
+    "joint_words",
+    "names_reporter",
     "read_byline",
     "read_contributors",
     "split_authors",
@@ -186,8 +188,8 @@ class _Part(NamedTuple):
     """Stands after `|`, `·` or a dash, not in a list of names."""
 
 
-_MARKS_APART = str.maketrans({mark: f" {mark} " for mark in ",;|/•·:()[]–—"} | {"^": " "})
-_BARS = frozenset("|•·()[]–—-:")
+_MARKS_APART = str.maketrans({mark: f" {mark} " for mark in ",;|/•·●∙⋅:()[]–—"} | {"^": " "})
+_BARS = frozenset("|•·●∙⋅()[]–—-:")
 _LIST_MARKS = frozenset(",;/")
 
 
@@ -313,6 +315,11 @@ def _stretches(tokens: list[str]) -> Iterator[tuple[str, list[str], bool]]:
         words = []
     if words:
         yield joint, words, False
+
+
+def joint_words(kind: str) -> frozenset[str]:
+    """The small words of one kind in the list of `byline_joints`."""
+    return _joints()[kind]
 
 
 @cache
@@ -658,6 +665,15 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 _EAST_ASIAN_BREAKS = str.maketrans(dict.fromkeys("、，,/／|｜・=＝:：;；()（）[]［］【】「」＜＞<>@", " "))
 _REPORTERS = ("特派員", "特派员", "記者", "记者", "特派员", "기자", "특파원", "논설위원", "앵커")
+
+
+def names_reporter(text: str) -> bool:
+    """Whether an East Asian line says that somebody is a reporter.
+
+    >>> names_reporter("김나래 기자 narae@orsby.example"), names_reporter("Ida Brandt, Reporter")
+    (True, False)
+    """
+    return _is_east_asian(text) and any(m in text for m in _REPORTERS) and bool(_east_asian_names(text))
 
 
 def _is_east_asian(text: str) -> bool:

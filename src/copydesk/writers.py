@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .bylines import Byline, is_person_name, read_byline, starts_with_by
+from .bylines import Byline, is_person_name, joint_words, names_reporter, read_byline, starts_with_by
 from .dates import has_date
 from .lexicons import lexicon
 from .model import Role
-from .surroundings import LONGEST_FACT, end, front, headline_at, opening
+from .names import has_name_shape
+from .surroundings import LONGEST_FACT, end, front, headline_at, opening, places
 
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
 APART = 2
+# Code points of a line that opens with `By`: two names with their titles, an outlet, a date
+LONGEST_SIGNATURE = 160
+# Where no line was taken for a byline, one that was taken for these may be one
+MISTAKEN = frozenset((Role.DEK, Role.CAPTION, Role.CREDIT, Role.EYEBROW, Role.RELATED))
 # No story has more lines that say who wrote; each is looked for in the whole story.
 MOST_LINES = 40
 
@@ -67,15 +72,20 @@ def find_writers(
     if not any(starts_with_by(s.line) for s in signed):
         # a line that opens with `By` signs the story even where names of columnists were taken for its writers
         passed = _passed_over(texts, roles, body)
-        near = front(roles)
-        signed = [s for s in passed if not signed or (s.at in near and starts_with_by(s.line))] or signed
+        near, named = front(roles), any(_authors(s.line) for s in signed)
+        signed = [s for s in passed if not named or (s.at in near and starts_with_by(s.line))] or signed
     printed = next((s.line for s in signed if starts_with_by(s.line)), signed[0].line if signed else None)
     lines = [s.line for s in signed]
     if not any(map(_authors, lines)):
         # a byline and a date often share a line
-        lines += [texts[i] for i, role in enumerate(roles) if role is Role.TIMESTAMP]
+        lines += [texts[i] for i in places(roles, Role.TIMESTAMP)]
+    if not any(map(_authors, lines)) and (far := _far_above(texts, roles)):
+        printed = printed or far
+        lines.append(far)
     told = [read for line in lines if (read := read_byline(line))]
     authors = dict.fromkeys(name for read in told for name in read.authors)
+    if not authors:
+        authors = dict.fromkeys(_presented_as_writers(texts, roles))
     outlet = next((read.outlet for read in told if read.outlet), None)
     agency = next((read.agency for read in told if read.agency), None)
     return printed, Byline(tuple([spelled(name, texts) for name in authors]), outlet, agency)
@@ -84,11 +94,11 @@ def find_writers(
 def _signatures(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> list[Signature]:
     """The lines that were taken for bylines; `By` alone on its line joins the name below."""
     signed: list[Signature] = []
-    for at, role in enumerate(roles):
+    for at in places(roles, Role.BYLINE):
         line = texts[at]
         if len(signed) == MOST_LINES:
             break
-        if role is not Role.BYLINE or _is_told_of(line, body):
+        if _is_told_of(line, body):
             continue
         if signed and " " not in signed[-1].line and starts_with_by(f"{signed[-1].line} {line}"):
             signed[-1] = Signature(at, f"{signed[-1].line} {line}")
@@ -112,24 +122,58 @@ def _of_this_story(signed: Sequence[Signature], roles: Sequence[Role]) -> Sequen
 
 
 def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> list[Signature]:
-    """The byline among the short lines from head to end of the story that were taken for chrome, where no line was taken for it.
+    """The byline among the lines that were taken for something else, where no line was taken for it.
 
     A name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too.
     """
-    near = front(roles)
-    found: list[Signature] = []
-    below = end(roles)
+    near, below = front(roles), end(roles)
     # what stands below the story says more of it than what stands in it: a card
     for at in [*near, *below, *range(near.stop, below.start)]:
         line = texts[at]
-        if roles[at] is not Role.CHROME or len(line) >= LONGEST_FACT:
-            continue
-        if (at in near or starts_with_by(line)) and _authors(line):
-            found.append(Signature(at, line))
-    opened = (s for s in found if starts_with_by(s.line))
-    named = (s for s in found if s.at in near and not _is_told_of(s.line, body))
-    best = next(opened, None) or next((s for s in named if _is_sure(s.at, texts, _authors(s.line))), None)
-    return [best] if best else []
+        passed = roles[at] is Role.CHROME or (at in near and roles[at] in MISTAKEN)
+        if passed and len(line) < LONGEST_SIGNATURE and starts_with_by(line) and _authors(line):
+            return [Signature(at, line)]
+    presented = _presented(texts)
+    for at in near:
+        line, role = texts[at], roles[at]
+        if (
+            len(line) < LONGEST_FACT
+            and (role is Role.CHROME or role in MISTAKEN)
+            and (names := _authors(line))
+        ):
+            # of whom the page says what that person is wrote it, wherever the line was put
+            known = names[0] in presented or (role is Role.CHROME and _is_sure(at, texts, names))
+            if known and not _is_told_of(line, body):
+                return [Signature(at, line)]
+    for at in below:
+        if roles[at] is Role.CHROME and len(texts[at]) < LONGEST_FACT and names_reporter(texts[at]):
+            return [Signature(at, texts[at])]
+    return []
+
+
+def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
+    """The nearest line that opens with `By` above the story's front.
+
+    It says who wrote on 22 of 23 pages: there the story's own headline was taken for a menu's.
+    """
+    lines = reversed(texts[: front(roles).start])
+    return next(
+        (
+            t
+            for t in lines
+            if len(t) < LONGEST_SIGNATURE and starts_with_by(t) and any(map(is_person_name, _authors(t)))
+        ),
+        None,
+    )
+
+
+def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
+    """Who the page says, right above or below its story or in its last paragraphs, is a reporter, an editor …: its writer."""
+    paragraphs = [i for i, role in enumerate(roles) if role is Role.BODY] or [0]
+    for name, at in _presented(texts).items():
+        beside = at < paragraphs[0] or paragraphs[-3:][0] <= at < end(roles).stop
+        if beside and _presents(name, texts[at]):
+            yield name
 
 
 def _is_sure(at: int, texts: Sequence[str], names: Sequence[str]) -> bool:
@@ -138,6 +182,18 @@ def _is_sure(at: int, texts: Sequence[str], names: Sequence[str]) -> bool:
     return any(map(is_person_name, names)) or any(
         len(text) < LONGEST_FACT and has_date(text) for text in around
     )
+
+
+def _presented(texts: Sequence[str]) -> dict[str, int]:
+    """The people of whom a line says what they are (`Ida Brandt is a reporter …`), and the index of the first such line."""
+    verbs = joint_words("bio")
+    found: dict[str, int] = {}
+    for at, text in enumerate(texts):
+        words = text[:LONGEST_FACT].split()
+        verb = next((i for i in (2, 3, 4) if i < len(words) and words[i] in verbs), None)
+        if verb and has_name_shape(words[:verb], trusted=True):
+            found.setdefault(" ".join(words[:verb]), at)
+    return found
 
 
 def _is_told_of(line: str, body: Sequence[str]) -> bool:
