@@ -12,7 +12,6 @@ from copydesk.marks import Stretch
 from copydesk.passages import Cue, Mention, read_passage
 from copydesk.readings import Reader
 from copydesk.straight import Straight, read_behind, read_straight
-from copydesk.tongues import function_words
 
 
 class Attribution(NamedTuple):
@@ -27,8 +26,8 @@ class Attribution(NamedTuple):
 
 def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cast) -> list[Attribution]:
     """The stretches that somebody of the cast said, each with the likeliest speaker; the others are left out."""
-    letters = function_words(cast.language)
-    straight = [read_plain(paragraphs, stretch, cast.language) for stretch in stretches]
+    letters = cast.letters
+    straight = [read_plain(paragraphs, stretch, cast.language, letters) for stretch in stretches]
     reader = Reader(paragraphs, stretches, cast, straight)
     found: list[Attribution] = []
     last: Attribution | None = None
@@ -70,19 +69,17 @@ def _attribution(paragraphs: Sequence[str], stretch: Stretch, guess: Guess, join
     return Attribution(stretch, mention, words, joins)
 
 
-def read_plain(paragraphs: Sequence[str], stretch: Stretch, language: str) -> Straight | None:
+def read_plain(
+    paragraphs: Sequence[str], stretch: Stretch, language: str, letters: dict[str, str]
+) -> Straight | None:
     """The attribution of a stretch of three words or more that needs no guess, None where there is none."""
     text = paragraphs[stretch.paragraph]
     if text.count(" ", stretch.start, stretch.end) < 2:
         # “No,” said Birch · “Why?” she asked, but not: the “sigma,” Birch said, …
         whole = text[stretch.start].isupper() and text[stretch.closing - 2] in ",?!"
         before = text[max(0, stretch.opening - 4) : stretch.opening].rstrip()[-1:]
-        return (
-            read_behind(text, stretch, function_words(language))
-            if whole and before in _SENTENCE_ENDS
-            else None
-        )
-    said = read_straight(text, stretch, function_words(language))
+        return read_behind(text, stretch, letters) if whole and before in _SENTENCE_ENDS else None
+    said = read_straight(text, stretch, letters)
     if said is None and language == "fr":
         said = _said_within(text, stretch)
     return said
@@ -121,7 +118,7 @@ def _goes_on(text: str, last: Attribution, later: Stretch, letters: dict[str, st
     before = ""
     for word in gap.split():
         bare = word.strip(",.")
-        cues += letters.get(bare, "") in _CUES and letters.get(before) != "D"
+        cues += letters.get(bare, "") in _CUES and (letters.get(before) != "D" or before in _SPEAK_ALONE)
         sentences += word[-1] == "." and len(bare) > 1 and bare.lower() not in lexicon("abbreviations")
         before = bare
     return cues == 1 and sentences < 2 and not _has_own(text, later, letters)
@@ -138,9 +135,11 @@ def _has_own(text: str, stretch: Stretch, letters: dict[str, str]) -> bool:
 
 
 _CUES = ("V", "G", "F")
-_OWN = 60
-_OWN_WORDS = 8
-"""Code points and words behind a stretch: an article, a noun, a verb that tells."""
+_SPEAK_ALONE = frozenset(("another", "both", "few", "many", "most", "one", "several", "some", "three", "two"))
+"""Determiners that a verb may follow: Another said: “…”"""
+_OWN = 110
+_OWN_WORDS = 14
+"""Code points and words behind a stretch: the rest of what was said, a noun with its article, a verb that tells."""
 _LONG_GAP = 200
 """Code points; an attribution with an apposition and an occasion."""
 _TERM = 12

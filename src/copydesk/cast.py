@@ -53,6 +53,8 @@ class Cast:
         self.lone: dict[str, list[Sighting]] = {}
         """Where each capitalised word stands alone."""
         self.names: dict[str, Name] = {}
+        self.letters = function_words(language)
+        """Letters of the small words, but for those that are somebody's last name here: Theresa May."""
         titled = self._read(paragraphs)
         for line in people:
             for _, _, run in runs(line):
@@ -60,6 +62,8 @@ class Cast:
                 # a whole line is a name; within a caption a run of capitals could be a place
                 if 1 < len(words) <= _LONGEST and (run == line or words[0] in known_first_names()):
                     self._meet(words, sex, titles, None)
+        if not _SURNAMES.isdisjoint(self.by_last):
+            self._find_small_words(paragraphs)
         self._share_out_lone_names(titled, paragraphs)
 
     def _read(self, paragraphs: Sequence[str]) -> list[tuple[str, str, set[str]]]:
@@ -89,6 +93,8 @@ class Cast:
                 words, sex, titles = self.name(run)
                 if not words:
                     continue
+                if len(words) == 1 and run.startswith(_MONTHS_TOO) and _is_first_name(text, start):
+                    words = run.split(" ")[:2]
                 if words[-1] in organisation and (more := _OF.match(text, end)):
                     self.organisations.append((number, start, text[start : more.end()].removeprefix("The ")))
                 elif len(words) == 1:
@@ -142,6 +148,19 @@ class Cast:
                 person.sightings += sightings
                 person.sightings.sort()
 
+    def _find_small_words(self, paragraphs: Sequence[str]) -> None:
+        """May, Will: where a small word with a capital is the last name of somebody."""
+        surnames = _SURNAMES.intersection(self.by_last)
+        self.letters = {**self.letters, **dict.fromkeys(surnames, "N")}
+        for number, text in enumerate(paragraphs):
+            for start, end, run in runs(text):
+                word = run[:-2] if run[-2:] in _OWNS else run
+                if word in surnames and not (
+                    text[max(0, start - 9) : start - 1].rpartition(" ")[2].lower() in BEFORE_MONTHS
+                    or text[end + 1 : end + 2].isdigit()
+                ):
+                    self.lone.setdefault(run, []).append((number, start, end))
+
     def _may_be_person(self, words: list[str], titles: set[str]) -> bool:
         """False for Beacon Lane, South Dakota, Free Press Day; but Della Street has a first name."""
         if titles or _is_given(words[0]):
@@ -156,13 +175,23 @@ class Cast:
         known = self.names.get(run)
         if known is None:
             known = self.names[run] = name_words(run, self.language)
+        if not known[0]:
+            # King, Mr. King: a title that is somebody's last name here
+            last = run.rpartition(" ")[2]
+            last = last[:-2] if last[-2:] in _OWNS else last
+            if last in self.by_last:
+                before = run.rpartition(" ")[0]
+                return [last], *(name_words(before, self.language)[1:] if before else ("", set()))
         return known
 
     def introduce(self, words: list[str]) -> Person:
         """A person of that name, new in the cast."""
         person = Person(words)
         self.people.append(person)
-        self.by_last.setdefault(surname(words), []).append(person)
+        last = surname(words)
+        self.by_last.setdefault(last, []).append(person)
+        if last[:3] in ("al-", "el-"):
+            self.by_last.setdefault(last[3:], []).append(person)  # Quill, al-Quill are Amal al-Quill
         for word in words[:-1]:
             # the first of two family names stands alone in Spanish: García of Ana García Mora
             self.by_first.setdefault(word, []).append(person)
@@ -239,6 +268,36 @@ class Cast:
 
 _LONGEST = 5
 """Words of a name; what is longer is a heading."""
+_SURNAMES = frozenset(
+    (
+        *("An", "April", "August", "Do", "From", "June", "Just", "March", "May", "Most", "On", "Said"),
+        *("So", "Still", "Will"),
+    )
+)
+"""Small words and months that are last names as well; without a first name in the article they are none."""
+_MONTHS_TOO = ("April ", "August ", "June ", "May ")
+BEFORE_MONTHS = frozenset(
+    (
+        *(
+            "and",
+            "by",
+            "early",
+            "for",
+            "from",
+            "in",
+            "last",
+            "late",
+            "mid",
+            "next",
+            "of",
+            "on",
+            "or",
+            "since",
+        ),
+        *("this", "through", "to", "until"),
+    )
+)
+"""Words behind which April is a month, not a woman."""
 _CAPITAL_PARTICLES = frozenset(
     ("Van", "Von", "De", "Da", "Di", "Du", "Del", "Della", "Al", "Bin", "Ter", "Ten")
 )
@@ -251,10 +310,13 @@ _QUALIFIES = ("’s", "'s", "s’", "-born", "-based")
 """Endings of a word that stands before a name and is no part of it."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) if c.isupper()]) + "А-ЯЁҐЄІЇ"
 _PARTICLES = "de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y"
-# Dr. Ada Birch · J.J. Quill · Ludwig van der Berg · Birch’s
+_NICKNAME = rf"[“\"‘'][{_CAPITALS}][\w.-]*(?:[ ][{_CAPITALS}][\w-]*)?[”\"’']"
+# Dr. Ada Birch · J.J. Quill · Rep. J.J. Quill · Ada “Ace” Birch · Ludwig van der Berg · Amal al-Quill · Birch’s
+_WORD = rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*"
 _RUN = re.compile(
-    rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*(?:\.?[ ](?:(?:(?:{_PARTICLES})[ ]){{1,3}})?(?!And )[{_CAPITALS}][\w’'-]*)*"
+    rf"{_WORD}(?:\.?[ ](?:{_NICKNAME}[ ])?(?:(?:(?:{_PARTICLES})[ ]){{1,3}})?(?!And )(?:[ae]l-)?{_WORD})*"
 )
+_QUOTED = re.compile(rf"{_NICKNAME}[ ]")
 # Ministry of Fisheries · Institute for Public Health
 _OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+")
 
@@ -292,7 +354,7 @@ def name_words(run: str, language: str = "en") -> Name:
     >>> name_words("The President")[0]
     []
     """
-    words = run.split()
+    words = (_QUOTED.sub("", run) if "“" in run or '"' in run or "‘" in run or " '" in run else run).split()
     sex = ""
     roles: set[str] = set()
     titles, openers, opening = known_titles(), lexicon("sentence_openers"), _opening_words(language)
@@ -308,18 +370,24 @@ def name_words(run: str, language: str = "en") -> Name:
     for place, word in enumerate(() if plain else words):
         known = titles.get(word)
         if known is not None:
+            if place > start and place == len(words) - 1 and all(map(_is_forename, words[start:place])):
+                break  # Peter T. King, Amy Pope
             start = place + 1
             sex = sex or known[1]
             roles.update(known[0])
-        elif place == start and len(words) - place > 2 and word.lower() in known_roles():
-            start = place + 1  # Novelist Ada Birch
+        elif (
+            len(words) - place > 2
+            and word.lower() in known_roles()
+            and (place == start or not _is_given(words[start]))
+        ):
+            start = place + 1  # Novelist Ada Birch, Harbour Pilot Ada Birch
             roles.add(word.lower())
         elif (place == start and word in opening) or (place + 1 < len(words) and word.endswith(_QUALIFIES)):
             start = place + 1
     if start:
         words = words[start:]
-    if len(words) > 1 and words[-1] in openers:
-        del words[-1]  # Ada Birch Wednesday
+    if len(words) > 1 and words[-1] in openers and not (words[-1] in _SURNAMES and _is_forename(words[-2])):
+        del words[-1]  # Ada Birch Wednesday, but Theresa May
     if words and words[-1][-2:] in _OWNS:
         words[-1] = words[-1][:-2]
     elif words and words[-1][-1] in "’'":
@@ -422,6 +490,17 @@ def _is_region(name: str) -> bool:
 def _is_given(word: str) -> bool:
     # Al, Bo, Li, Tu open names of places and firms as often
     return word in known_first_names() or (word.lower() in lexicon("given_names") and len(word) > 2)
+
+
+def _is_first_name(text: str, start: int) -> bool:
+    """True for nurse April Quill, but not for in April Quill; at the head of a sentence nothing tells."""
+    before = text[max(0, start - 12) : start - 1].rpartition(" ")[2]
+    return before.isalpha() and before.islower() and before not in BEFORE_MONTHS
+
+
+def _is_forename(word: str) -> bool:
+    """True for Ada and A., but not for Virginia, which has governors and senators."""
+    return (_is_given(word) and not _is_region(word)) or (len(word.rstrip(".")) == 1 and word.isupper())
 
 
 def _is_presented(text: str, start: int, end: int) -> bool:

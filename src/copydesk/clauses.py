@@ -37,6 +37,8 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
     opens = cut >= 0 or start <= _HEAD
     words = head[cut + 2 :].translate(_APART).split() if cut >= 0 else head.translate(_APART).split()
     if text[end - 2 : end] in _OWNS or text[end - 1 : end + 1] in _PLURAL_OWNS:
+        if text[end + 1 : end + 12].partition(" ")[0] in _BEHIND_IS:
+            return Part("S", False)  # Birch’s been told
         return Part("p" if words else "e", False)
     kinds = [letters.get(word.lower(), "") for word in words]
     left, last = (kinds[-1], words[-1].lower()) if words else ("", "")
@@ -75,6 +77,25 @@ _ENDS = (". ", ".” ", '." ', "? ", "?” ", '?" ', "! ", ": ")
 _APART = str.maketrans(dict.fromkeys(",—–()", " , ") | dict.fromkeys('“”"', " "))
 _OWNS = ("’s", "'s")
 _PLURAL_OWNS = ("’ ", "' ")
+_BEHIND_IS = frozenset(
+    (
+        "a",
+        "already",
+        "always",
+        "an",
+        "been",
+        "going",
+        "got",
+        "gotten",
+        "had",
+        "not",
+        "never",
+        "now",
+        "still",
+        "the",
+    )
+)
+"""Words behind ’s that make it is or has."""
 _VERBS = frozenset("VGv")
 _SUBORDINATE = frozenset(
     (
@@ -120,6 +141,8 @@ def _behind_apposition(text: str, end: int) -> int:
         closing = text.find(", ", end + 2, end + _APPOSITION)
     elif text[end : end + 2] == " (":
         closing = text.find(") ", end + 2, end + _APPOSITION)
+    elif text[end : end + 4] == " of " and text[end + 4 : end + 5].isupper():
+        closing = text.find(", ", end + 4, end + _APPOSITION)  # Ada Birch of Stowe, said
     return end if closing < 0 or ". " in text[end:closing] else closing + 1
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copydesk.lexicons import lexicon
+
 
 class Stretch(NamedTuple):
     """Words between quotation marks in one paragraph; whether anybody said them is not asked yet."""
@@ -52,7 +54,30 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
         )
         if outer_singles > outer_doubles:
             found = british
-    return found
+    return [s for s in found if not _is_nickname(paragraphs[s.paragraph], s)]
+
+
+def _is_nickname(text: str, stretch: Stretch) -> bool:
+    """True for a word or two within a name: Ada “Ace” Birch; but not: On “Ace” Birch sings, THE “ACE” SHOW."""
+    opening, start, end, closing = stretch[1:5]
+    if end - start > _NICKNAME or not (text[start].isupper() and text[closing + 1 : closing + 2].isupper()):
+        return False
+    inner = text[start:end]
+    before = text[max(0, opening - 20) : opening - 1].rpartition(" ")[2]
+    return (
+        text[opening - 1 : opening] == " "
+        and text[closing] == " "
+        and inner.replace(" ", "").isalpha()
+        and inner.istitle()
+        and (before.isalpha() or (len(before) == 2 and before[1] == "."))
+        and before.istitle()
+        and before not in lexicon("sentence_openers")
+        and text[closing + 2 : closing + 3].islower()
+    )
+
+
+_NICKNAME = 16
+"""Code points: two words."""
 
 
 _DOUBLE_MARKS = '"“”„«»「」『』＂'

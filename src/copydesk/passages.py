@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copydesk.cast import known_roles
+from copydesk.cast import BEFORE_MONTHS, known_roles, known_titles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.tongues import function_words
@@ -80,10 +80,18 @@ class Passage:
 
 
 def read_passage(
-    number: int, text: str, stretches: Sequence[Stretch], language: str = "en", start: int = 0
+    number: int,
+    text: str,
+    stretches: Sequence[Stretch],
+    language: str = "en",
+    start: int = 0,
+    letters: dict[str, str] | None = None,
 ) -> Passage:
-    """The paragraph `text` from the offset `start` on, its quoted `stretches` taken as one item each."""
-    words, starts, shape = _words(text, stretches, language, start)
+    """The paragraph `text` from the offset `start` on, its quoted `stretches` taken as one item each.
+
+    `letters` are the small words of the article, where they are others than those of its language.
+    """
+    words, starts, shape = _words(text, stretches, letters or function_words(language), language, start)
     return _items(number, text, words, starts, shape)
 
 
@@ -92,10 +100,10 @@ _DATELINE = r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\(
 
 
 def _words(
-    text: str, stretches: Sequence[Stretch], language: str, at: int
+    text: str, stretches: Sequence[Stretch], letters: dict[str, str], language: str, at: int
 ) -> tuple[list[str], list[int], str]:
     """Words, their offsets, and a letter for what each of them does; a quoted stretch counts as one word."""
-    known = function_words(language).get
+    known = letters.get
     words: list[str] = []
     starts: list[int] = []
     shape: list[str] = []
@@ -119,7 +127,7 @@ def _words(
                     words[place], kind = base, "h"
             if kind is None:
                 first = word[0]
-                if first.islower():
+                if first.islower() and not (word[2:3] == "-" and word[3:4].isupper()):  # al-Quill
                     end = word[-2:]
                     if end == "ly" and word not in _NO_ADVERBS:
                         kind = "A" if last != "D" else "n"
@@ -137,7 +145,7 @@ def _words(
                         kind = "A"
                     elif kind in "VGTAvI" and last not in ".:QE":
                         # Will, May, Price, In: a capital inside a sentence is a name's
-                        kind = "T" if kind == "T" else "N"
+                        kind = "T" if kind == "T" and not _is_first_name(words, place) else "N"
                 elif first.isdigit():
                     kind = "#"
                 elif first == "@":
@@ -194,6 +202,18 @@ def _reports(words: list[str], place: int) -> bool:
     return per or not _REPORTS.isdisjoint(words[place : place + _AS_FAR])
 
 
+def _is_first_name(words: list[str], place: int) -> bool:
+    """True for April of nurse April Quill, but not of in April Mr. Quill."""
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    return (
+        words[place] in _FIRST_NAMES
+        and behind[:1].isupper()
+        and behind not in known_titles()
+        and words[place - 1].islower()
+        and words[place - 1] not in BEFORE_MONTHS
+    )
+
+
 def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -> None:
     """Append the words and marks between two offsets; few words need more than a look at their last mark."""
     for chunk in text[at:upto].split(" "):
@@ -212,11 +232,12 @@ def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -
         at += len(chunk) + 1
 
 
+_FIRST_NAMES = frozenset(("April", "August", "June", "May"))
 _NOUN_OF_TIME = re.compile(r"(?<=D)T(?=[nN])")
 """a Friday statement, the night shift"""
 
 # A word with what holds it together (O'Brien, al-Amin, 3.5, @name), or one mark of punctuation
-_TOKEN = re.compile(r"@?[^\W_]\w*(?:[-'’.&/@]\w+)*['’]?|--|[^\w\s]")
+_TOKEN = re.compile(r"@?[^\W_]\w*(?:(?:[-'’.&/@]|\.-)\w+)*['’]?|--|[^\w\s]")
 
 
 def _part_clitics(words: list[str], starts: list[int], first: int) -> None:

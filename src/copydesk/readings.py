@@ -52,7 +52,11 @@ class Reader:
             return True
         weights = load_weights()["quote"]
         # a page on which nobody plainly says anything tells how things are done, and marks terms
-        whole = text[stretch.start].isupper() and (text[stretch.closing - 2] in ",.?!" or stretch.carries_on)
+        opening, closing = stretch.opening, stretch.closing
+        ends = (
+            text[closing - 2] in ",.?!" or stretch.carries_on or text[opening - 2 : opening - 1] in (",", ":")
+        )
+        whole = text[stretch.start].isupper() and ends
         least = 0 if self.tellers or whole else _NOBODY_TELLS
         return _weigh(weights, self.quote_facts(stretch)) >= least
 
@@ -82,7 +86,7 @@ class Reader:
         if passage is None:
             if len(self.read) > _KEPT:
                 self.read.clear()
-            passage = read_passage(number, self.paragraphs[number], self.rows.get(number, ()), self.language)
+            passage = self._read(number, self.paragraphs[number], self.rows.get(number, ()))
             self.read[number] = passage
         return passage
 
@@ -98,7 +102,10 @@ class Reader:
         if start and row:
             start = min([start, *[s.opening for s in row if s.opening < start < s.closing]])
             row = [s for s in row if s.opening >= start]
-        return read_passage(number - 1, text, row, self.language, start)
+        return self._read(number - 1, text, row, start)
+
+    def _read(self, number: int, text: str, row: Sequence[Stretch], start: int = 0) -> Passage:
+        return read_passage(number, text, row, self.language, start, self.cast.letters)
 
     def quote_facts(self, stretch: Stretch) -> list[str]:
         """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
@@ -317,7 +324,7 @@ class Reader:
         below = self.paragraphs[number + 1]
         if not 0 < len(below) <= _SIGNATURE or '"' in below or "“" in below:
             return None
-        signature = read_passage(number + 1, below, (), self.language)
+        signature = self._read(number + 1, below, ())
         if below[0] in _DASHES or (len(passage.items) < 3 and _NAME_LINE.match(signature.items)):
             return signature
         return None
@@ -333,8 +340,8 @@ class Reader:
 
 _LONG = 8
 """Blanks: of quoted stretches with nine words and more, one in a hundred is a title or a slogan."""
-_NOBODY_TELLS = 2
-"""On such pages three of four fragments under it were terms, titles and examples, as read by hand."""
+_NOBODY_TELLS = 3
+"""On such pages 61 of 142 terms, titles and examples are under it, and 4 of 410 quotes, as read by hand."""
 _KEPT = 4
 """Passages kept for the paragraphs that follow."""
 _TAIL = 400

@@ -198,6 +198,7 @@ class Speakers:
         """The people of that sex, if any is given, whom a pronoun could stand for, each with the facts that speak for it."""
         latest: dict[Person, tuple[Sighting, str]] = {}
         subject_back: dict[Person, int] = {}
+        main: Person | None = None
         tellers: set[Person] = set()
         for sighting, person in self._seen_before(mention):
             if person in subject_back or self._in_quote(sighting):
@@ -207,9 +208,12 @@ class Speakers:
             latest.setdefault(person, (sighting, part))
             if part in "Sse":
                 subject_back[person] = mention.paragraph - sighting[0]
+                main = main or (person if part == "S" else None)
                 if tells:
                     tellers.add(person)
         fitting = [person for person in latest if person.sure and (not sex or self.sex(person) in (sex, ""))]
+        others = self._others(mention)
+        fitting = [person for person in fitting if person not in others]
         speaker = self._person(previous[0]) if previous else None
         unseen = speaker and speaker not in latest and (not sex or self.sex(speaker) in (sex, ""))
         if sex and len(fitting) + bool(unseen) < 2:
@@ -218,6 +222,7 @@ class Speakers:
         place = self._place(mention)
         told = self._told_before(mention)
         kept = self._kept(told, previous) if told else None
+        quoted = self._quoted_beside(mention)
         found: list[tuple[Person, list[str]]] = []
         for person in fitting:
             sighting, part = latest[person]
@@ -234,18 +239,61 @@ class Speakers:
                 facts.append(f"tells {min(subject_back[person], 2)}")
             if person is next(iter(subject_back), None):
                 facts.append(f"last subject {min(back, 2)}")
+            if person is main:
+                facts.append(f"last main {min(subject_back[person], 2)}")
+            if person in quoted:
+                facts.append("quoted")
             if told:
                 since = f"since {sighting[:2] > told[:2]} {person is kept}"
                 facts += f"{since} {place} {mention.paragraph - told.paragraph}", f"{since} {part}"
             found.append((person, facts))
         if previous:
             said = f"previous {min(3, mention.paragraph - previous[1])}"
+            subject = next(iter(subject_back), None)
+            passed = subject is not None and subject is not speaker and latest[subject][0][0] >= previous[1]
             if speaker and unseen:
                 found.append((speaker, ["unseen"]))
             for person, facts in found:
                 if person is speaker:
                     facts += said, f"{said} subject back {min(subject_back.get(person, 4), 2)}"
+                    facts.append(f"{said} passed {passed} {place}")
         return found
+
+    def _others(self, mention: Mention) -> set[Person]:
+        """Who cannot be meant, named beside a pronoun as somebody else: he told Birch · of Birch, who he said …"""
+        row = self._named_in(mention.paragraph)
+        place = bisect_left(row, (mention.end, 0), key=lambda entry: entry[0][1:])
+        text = self.paragraphs[mention.paragraph]
+        clause = text[mention.end : mention.end + _CLAUSE]
+        stop = _CLAUSE_END.search(clause)
+        upto = mention.end + (stop.start() if stop else len(clause))
+        others = {
+            person
+            for sighting, person in row[place : place + _OWNERS]
+            if sighting[1] < upto and self._part(sighting).letter != "m"
+        }
+        relative = _RELATIVE.search(text, max(0, mention.start - _LONGEST_RELATIVE), mention.start)
+        if place and relative and row[place - 1][0][2] == relative.start():
+            others.add(row[place - 1][1])
+        return others
+
+    def _quoted_beside(self, mention: Mention) -> set[Person]:
+        """Who is named in the quote beside a pronoun: of themselves people say I."""
+        row = self.quoted.get(mention.paragraph, [])
+        place = bisect_left(row, (mention.start, 0))
+        text = self.paragraphs[mention.paragraph]
+        beside = []
+        if place and not text[row[place - 1][1] : mention.start].strip():
+            beside.append(row[place - 1])
+        if place < len(row) and not _STOP.search(text, mention.end, row[place][0]):
+            beside.append(row[place])
+        named = self._named_in(mention.paragraph) if beside else ()
+        return {
+            person
+            for opening, closing in beside
+            for sighting, person in named[bisect_left(named, (opening, 0), key=lambda entry: entry[0][1:]) :]
+            if sighting[1] < closing
+        }
 
     def _part(self, sighting: Sighting) -> Part:
         """`clause_part`, looked into once."""
@@ -412,6 +460,13 @@ _LONG_WAY = 1500
 _MEMORY = 4
 """Paragraphs that a reader looks back for whom a pronoun stands for."""
 
+_CLAUSE = 40
+"""Code points behind a pronoun: its verb, a preposition and a name with its title."""
+_CLAUSE_END = re.compile(r"[,;:()“\"„«–—]|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])\. | - ")
+_RELATIVE = re.compile(r",? whom? $")
+_LONGEST_RELATIVE = 7
+_STOP = re.compile(r"[.!?](?:[\"»”’)]*)(?: |$)|[“\"„«]")
+"""Where a sentence ends, or its quote begins."""
 _SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
 # Begins with its few letters, and looks back for the word's beginning only then
 _SEX_NEARBY = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|im|er)|(?<=h)(?:im|er)self|(?<=[Ss])he)\b")

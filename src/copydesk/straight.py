@@ -137,7 +137,7 @@ def _name(words: list[str], first: int, letters: dict[str, str]) -> int:
             or bare[-2:] in _OWNS
         ):
             return 0
-        if bare.lower() in letters:
+        if bare.lower() in letters and letters.get(bare) != "N":
             if place == first:
                 return 0
             break

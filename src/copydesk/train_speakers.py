@@ -116,8 +116,9 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             offsets.append(at + len(line) - len(line.lstrip()))
         at += len(line) + 1
     stretches = quoted_stretches(paragraphs)
-    straight = [read_plain(paragraphs, s, "en") for s in stretches]
-    reader = Reader(paragraphs, stretches, Cast(paragraphs), straight)
+    cast = Cast(paragraphs)
+    straight = [read_plain(paragraphs, s, "en", cast.letters) for s in stretches]
+    reader = Reader(paragraphs, stretches, cast, straight)
     heir: Mention | None = None
     heir_gold: dict[str, Any] = {}
     heir_paragraph = 0
