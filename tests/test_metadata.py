@@ -237,3 +237,9 @@ json_values = st.recursive(
 )
 def test_any_json_is_survived(story: dict[str, Any]) -> None:
     said(ld({"@type": "Article", **story}, [story], {"@graph": story}))
+
+
+def test_a_site_may_bear_its_writers_name() -> None:
+    page = '<meta property="og:site_name" content="{0}"><meta name="author" content="{0}"><p>Words.</p>'
+    for name, authors in (("Nora Falk", ("Nora Falk",)), ("Orsby Harbour", ())):
+        assert read_metadata(etree.fromstring(page.format(name), etree.HTMLParser())).authors == authors

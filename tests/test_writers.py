@@ -82,6 +82,47 @@ class TestWhichLines:
         ]
         assert len(writers(HEADLINE, *names, *story("1"))[1]) == 40
 
+    def test_names_beside_a_line_that_opens_with_by_took_the_pictures(self) -> None:
+        lines = [HEADLINE, (Role.BYLINE, "By Ida Brandt"), (Role.BYLINE, "Tom Reyes"), *story("1")]
+        assert writers(*lines) == ("By Ida Brandt", ("Ida Brandt",))
+
+    def test_a_known_name_with_a_date_tells_of_itself(self) -> None:
+        told, date = f"Vera Stroud, who built it, did not come. {PARAGRAPH}", (Role.TIMESTAMP, "4 March 2025")
+        lines = [HEADLINE, (Role.BYLINE, "Vera Stroud"), date, (Role.BODY, told), *story("2")]
+        assert writers(*lines) == ("Vera Stroud", ("Vera Stroud",))
+        other = (Role.BYLINE, "Ida Brandt")
+        assert writers(*lines[:3], MENU, MENU, MENU, other, *lines[3:])[1] == ("Ida Brandt",)
+
+
+class TestMetadata:
+    """Where the authors of a page's metadata and those that it prints differ."""
+
+    @pytest.mark.parametrize(
+        ("line", "said", "expect"),
+        [
+            # the account that put the story in; a reader, the author of a card
+            ("By Ida Brandt", ("Tom Reyes",), ("Ida Brandt",)),
+            ("By Ida Brandt and Tom Reyes", ("Tom Reyes",), ("Ida Brandt", "Tom Reyes")),
+            # a caption, a photographer; more than the line has; what ran into a name
+            ("Ida Brandt", ("Tom Reyes",), ("Tom Reyes",)),
+            ("By Ida Brandt", ("Tom Reyes", "Ida Brandt"), ("Tom Reyes", "Ida Brandt")),
+            ("By Ida Brandtlong", ("Ida Brandt",), ("Ida Brandt",)),
+            ("By Ida Brandt, Master Gardener", ("Ida Brandt",), ("Ida Brandt",)),
+        ],
+    )
+    def test_which_is_believed(self, line: str, said: tuple[str, ...], expect: tuple[str, ...]) -> None:
+        lines = [HEADLINE, (Role.BYLINE, line), *story("1", "2", "3", "4")]
+        assert self.told(lines, said) == expect
+
+    def test_a_card_below_corrects_nothing(self) -> None:
+        lines = [HEADLINE, *story("1", "2", "3", "4"), (Role.BYLINE, "By Ida Brandt")]
+        assert self.told(lines, ("Tom Reyes",)) == ("Tom Reyes",)
+
+    def told(self, lines: list[tuple[Role, str]], said: tuple[str, ...]) -> tuple[str, ...]:
+        texts, roles = [text for _, text in lines], [role for role, _ in lines]
+        body = [text for role, text in lines if role is Role.BODY]
+        return find_writers(texts, roles, body, said)[1].authors
+
 
 class TestPassedOver:
     """Lines that were taken for chrome, where none was taken for the byline."""

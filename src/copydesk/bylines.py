@@ -62,6 +62,7 @@ def read_byline(text: str) -> Byline | None:
     """
     if not 2 <= len(text) <= LONGEST_BYLINE:
         return None
+    text = _without_remains(text)
     if _is_east_asian(text):
         names = _east_asian_names(text)
         return Byline(names, None, agency_in(text)) if names else None
@@ -85,7 +86,7 @@ def starts_with_by(text: str) -> bool:
     >>> starts_with_by("By-laws passed in 2012"), starts_with_by("By clicking you agree")
     (False, False)
     """
-    words = _parted_opener(text[:80]).split(None, 5)
+    words = _parted_opener(_without_remains(text[:80])).split(None, 5)
     if not words or words[0].lower().rstrip(":") not in _first_words():
         return False
     at = _opener_at(words)
@@ -95,6 +96,16 @@ def starts_with_by(text: str) -> bool:
     return (following[0].isupper() or following[0] >= EAST_ASIAN) and (
         following.strip(".,:").lower() not in lexicon("byline_noise") or is_given_name(following)
     )
+
+
+def _without_remains(text: str) -> str:
+    """A line without what dumps leave of markup: the name of a picture in brackets before the words, a blank's entity."""
+    if "&nbsp" in text:
+        text = text.replace("&nbsp;", " ").replace("&nbsp", " ")
+    # `[ida-100x100] Ida Brandt`, as terminal browsers write it; `[dpa]` alone or behind a name stays
+    while text.startswith("[") and (rest := text.partition("]")[2].strip()):
+        text = rest
+    return text
 
 
 def _parted_opener(text: str) -> str:

@@ -399,8 +399,11 @@ def _authors(
         (name for value in _all(metas, AUTHORS) for name in _split(value)),
         (name for value in _microdata(root, "author", "a", "span", "div", "p") for name in _split(value)),
     )
+    from .names import is_person_name
+
     for source in sources:
-        names = {folded(name): name for name in source if not _names_site(name, site)}
+        # a site may bear its writer's name, but no writer the site's
+        names = {folded(name): name for name in source if is_person_name(name) or not _names_site(name, site)}
         if names:
             return tuple(names.values())
     return ()

@@ -14,7 +14,7 @@ from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Sour
 from .quotes import find_quotes
 from .text_blocks import part_date_prefix
 from .timestamps import find_timestamps, is_timestamp
-from .writers import find_writers, spelled
+from .writers import find_writers
 
 Lines = Sequence[tuple[Role, str]]
 """What the page says beside its chrome, in order."""
@@ -34,7 +34,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
     headline = find_headline(texts, roles, said)
-    byline, writers = find_writers(texts, roles, body)
+    byline, writers = find_writers(texts, roles, body, said.authors)
     dates = find_timestamps(texts, roles, language, said, _date_prefix(page.blocks), said.url or url)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = _captions(lines)
@@ -53,8 +53,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         dateline=dateline.place if dateline else None,
         language=language,
         url=said.url or url,
-        # metadata lists who wrote this story, and never a card's author or a photographer
-        authors=_unique(spelled(name, texts) for name in said.authors) or writers.authors,
+        authors=writers.authors,
         updated=dates[1],
         subheads=subheads,
         contributors=_unique(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .bylines import Byline, is_person_name, joint_words, names_reporter, read_byline, starts_with_by
@@ -61,53 +61,82 @@ class Signature(NamedTuple):
 
 
 def find_writers(
-    texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]
+    texts: Sequence[str], roles: Sequence[Role], body: Sequence[str], said: Sequence[str] = ()
 ) -> tuple[str | None, Byline]:
     """The byline as printed, and what all byline lines of the story together say.
 
-    `texts` and `roles` are those of the page's blocks, `body` the story's paragraphs. Of several lines (`Greg Norman`,
-    `By Greg Norman | Fox News`) the one that opens like a byline is the printed one.
+    `texts` and `roles` are those of the page's blocks, `body` the story's paragraphs, `said` the authors of its metadata. Of
+    several lines (`Greg Norman`, `By Greg Norman | Fox News`) the one that opens like a byline is the printed one.
     """
-    signed = _of_this_story(_signatures(texts, roles, body), roles)
+    signed, told_of = _signatures(texts, roles, body)
+    signed = _of_this_story(signed, roles)
     if not any(starts_with_by(s.line) for s in signed):
         # a line that opens with `By` signs the story even where names of columnists were taken for its writers
         passed = _passed_over(texts, roles, body)
         near, named = front(roles), any(_authors(s.line) for s in signed)
         signed = [s for s in passed if not named or (s.at in near and starts_with_by(s.line))] or signed
-    printed = next((s.line for s in signed if starts_with_by(s.line)), signed[0].line if signed else None)
+    opened = [s for s in signed if starts_with_by(s.line)]
+    printed = next((s.line for s in (*opened, *signed)), None)
     lines = [s.line for s in signed]
     if not any(map(_authors, lines)):
         # a byline and a date often share a line
         lines += [texts[i] for i in places(roles, Role.TIMESTAMP)]
-    if not any(map(_authors, lines)) and (far := _far_above(texts, roles)):
-        printed = printed or far
-        lines.append(far)
+    if not any(map(_authors, lines)) and (last := told_of or _far_above(texts, roles)):
+        printed = printed or last[0].line
+        lines += [s.line for s in last]
     told = [read for line in lines if (read := read_byline(line))]
-    authors = dict.fromkeys(name for read in told for name in read.authors)
-    if not authors:
-        authors = dict.fromkeys(_presented_as_writers(texts, roles))
+    # beside a line that opens with `By` names alone are those who took the pictures: on 7 of 9 pages
+    names = [name for s in opened for name in _authors(s.line)] or [
+        name for read in told for name in read.authors
+    ]
+    authors = dict.fromkeys(names or _presented_as_writers(texts, roles))
+    in_head = any(s.at in opening(roles) for s in opened[:1])
+    if said and not _corrects(authors, printed, said, in_head):
+        authors = dict.fromkeys(said)
     outlet = next((read.outlet for read in told if read.outlet), None)
     agency = next((read.agency for read in told if read.agency), None)
-    return printed, Byline(tuple([spelled(name, texts) for name in authors]), outlet, agency)
+    return printed, Byline(tuple(dict.fromkeys(spelled(name, texts) for name in authors)), outlet, agency)
 
 
-def _signatures(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> list[Signature]:
-    """The lines that were taken for bylines; `By` alone on its line joins the name below."""
+def _corrects(printed: Collection[str], line: str | None, said: Collection[str], opened: bool) -> bool:
+    """Whether the printed byline is believed, not the metadata, which lists who wrote and no photographer or card's author.
+
+    `opened` says whether it opens with `By` at the story's front. Names that the metadata has not are right on 7 of 8 pages,
+    where it has the account that put the story in, readers, or cards' authors; a line that names all of its writers and others
+    adds them.
+    """
+    if not printed or not all(map(is_person_name, printed)):
+        return False
+    if opened and not any(name in one or one in name for name in said for one in printed):
+        return True
+    return len(printed) > len(said) and set(said) <= set(printed) == set(_authors(line or ""))
+
+
+def _signatures(
+    texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]
+) -> tuple[list[Signature], list[Signature]]:
+    """The lines that were taken for bylines, and those of them that name people of whom the story tells, with a date beside them.
+
+    `By` alone on its line joins the name below. Who writes may tell of himself: where nobody else signs, the latter are the
+    writers on 9 of 10 pages.
+    """
     signed: list[Signature] = []
+    told_of: list[Signature] = []
     for at in places(roles, Role.BYLINE):
         line = texts[at]
         if len(signed) == MOST_LINES:
             break
         if _is_told_of(line, body):
-            continue
-        if signed and " " not in signed[-1].line and starts_with_by(f"{signed[-1].line} {line}"):
+            if _is_dated(at, texts) and any(map(is_person_name, _authors(line))):
+                told_of.append(Signature(at, line))
+        elif signed and " " not in signed[-1].line and starts_with_by(f"{signed[-1].line} {line}"):
             signed[-1] = Signature(at, f"{signed[-1].line} {line}")
         else:
             signed.append(Signature(at, line))
-    return signed
+    return signed, told_of
 
 
-def _of_this_story(signed: Sequence[Signature], roles: Sequence[Role]) -> Sequence[Signature]:
+def _of_this_story(signed: list[Signature], roles: Sequence[Role]) -> list[Signature]:
     """The lines that stand together where this story is signed; the others sign the cards of other stories."""
     if len(signed) < 2:
         return signed
@@ -151,20 +180,21 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str
     return []
 
 
-def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
+def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     """The nearest line that opens with `By` above the story's front.
 
-    It says who wrote on 22 of 23 pages: there the story's own headline was taken for a menu's.
+    It says who wrote on 22 of 23 pages: there the story's own headline was taken for a menu's. `Door Locks`, `Text Generation`
+    open so, too, but with no name.
     """
-    lines = reversed(texts[: front(roles).start])
-    return next(
-        (
-            t
-            for t in lines
-            if len(t) < LONGEST_SIGNATURE and starts_with_by(t) and any(map(is_person_name, _authors(t)))
-        ),
-        None,
-    )
+    for at in range(front(roles).start - 1, -1, -1):
+        line = texts[at]
+        if (
+            len(line) < LONGEST_SIGNATURE
+            and starts_with_by(line)
+            and any(map(is_person_name, _authors(line)))
+        ):
+            return [Signature(at, line)]
+    return []
 
 
 def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
@@ -178,10 +208,12 @@ def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterat
 
 def _is_sure(at: int, texts: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a line without `By` signs the story: a known given name says so, or a date next to it."""
+    return any(map(is_person_name, names)) or _is_dated(at, texts)
+
+
+def _is_dated(at: int, texts: Sequence[str]) -> bool:
     around = texts[max(0, at - 1) : at + 2]
-    return any(map(is_person_name, names)) or any(
-        len(text) < LONGEST_FACT and has_date(text) for text in around
-    )
+    return any(len(text) < LONGEST_FACT and has_date(text) for text in around)
 
 
 def _presented(texts: Sequence[str]) -> dict[str, int]:
@@ -189,7 +221,8 @@ def _presented(texts: Sequence[str]) -> dict[str, int]:
     verbs = joint_words("bio")
     found: dict[str, int] = {}
     for at, text in enumerate(texts):
-        words = text[:LONGEST_FACT].split()
+        # `1. Ida Brandt is …` in a list
+        words = text[:LONGEST_FACT].lstrip("0123456789. •*").split()
         verb = next((i for i in (2, 3, 4) if i < len(words) and words[i] in verbs), None)
         if verb and has_name_shape(words[:verb], trusted=True):
             found.setdefault(" ".join(words[:verb]), at)
