@@ -46,7 +46,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         body=body,
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),
         captions=captions,
-        dek=_dek(lines),
+        dek=_dek(texts, roles),
         section=_first(lines, Role.EYEBROW) or said.section,
         outlet=writers.outlet or said.outlet,
         agency=writers.agency or (dateline.agency if dateline else None),
@@ -116,15 +116,35 @@ def _first(lines: Lines, wanted: Role) -> str | None:
     return next((text for role, text in lines if role is wanted), None)
 
 
-def _dek(lines: Lines) -> str | None:
-    """The dek: its first line and those right below it; a later line is the dek of a card or a caption taken for one."""
-    found: list[str] = []
-    for role, text in lines:
-        if role is Role.DEK and not is_timestamp(text):
-            found.append(text)
-        elif found:
-            break
-    return " ".join(_unique(found)) or None
+def _dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
+    """The lines right below one another that are the dek: the first such, unless it is but a title and a later one sentences.
+
+    What stands apart from it is the dek of a card, an event of a live page, or a caption taken for one; of 8 titles with
+    sentences somewhere below them, no dek of the corpora was the title.
+    """
+    found: list[list[str]] = []
+    last = -1
+    for i, role in enumerate(roles):
+        if role is Role.DEK and not is_timestamp(texts[i]):
+            if not found or i > last + 1:
+                found.append([])
+            found[-1].append(texts[i])
+            last = i
+    deks = [" ".join(_unique(lines)) for lines in found]
+    if deks and not _ends_sentence(deks[0]) and len(deks[0]) < LONGEST_TITLE:
+        return next(filter(_ends_sentence, deks), deks[0])
+    return deks[0] if deks else None
+
+
+LONGEST_TITLE = 120
+"""Code points of a second headline below the first; what is longer and has no full stop is a dek of its own kind."""
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(CLOSING).endswith(STOPS)
+
+
+CLOSING, STOPS = "\"'”’»“)」』", (".", "!", "?", "…", "。", "！", "？")
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
