@@ -103,6 +103,12 @@ class TestMetadata:
             # the account that put the story in; a reader, the author of a card
             ("By Ida Brandt", ("Tom Reyes",), ("Ida Brandt",)),
             ("By Ida Brandt and Tom Reyes", ("Tom Reyes",), ("Ida Brandt", "Tom Reyes")),
+            (
+                "Ida Brandt, Ntsebo Mahloane & Tom Reyes",
+                ("Ida Brandt",),
+                ("Ida Brandt", "Ntsebo Mahloane", "Tom Reyes"),
+            ),
+            ("By Lakeside Herald", ("Tom Reyes",), ("Tom Reyes",)),
             # a caption, a photographer; more than the line has; what ran into a name
             ("Ida Brandt", ("Tom Reyes",), ("Tom Reyes",)),
             ("By Ida Brandt", ("Tom Reyes", "Ida Brandt"), ("Tom Reyes", "Ida Brandt")),

@@ -38,6 +38,17 @@ def end(roles: Sequence[Role]) -> range:
     return range(below, min(len(roles), below + UNDER_STORY))
 
 
+def beyond(roles: Sequence[Role]) -> list[int]:
+    """The indices right below the story, then those amid it: there stand the cards of other stories, and posts."""
+    below = end(roles)
+    return [*below, *range(front(roles).stop, below.start)]
+
+
+def above(roles: Sequence[Role]) -> range:
+    """The indices above the story's front, the nearest first: where its own headline was passed over, its head stands there."""
+    return range(front(roles).start - 1, -1, -1)
+
+
 def opening(roles: Sequence[Role]) -> range:
     """The indices from a little above the headline to the third paragraph: below it stand the cards of other stories."""
     paragraphs = places(roles, Role.BODY)

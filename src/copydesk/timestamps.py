@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .bylines import starts_with_by
 from .dates import Dates, days_between, has_date, in_zone_of, is_labelled, read_address, read_dates
 from .model import Metadata, Role
-from .surroundings import LONGEST_FACT, end, front, headline_at, opening, places
+from .surroundings import LONGEST_FACT, above, beyond, front, headline_at, opening, places
 
 # Where no line was taken for a timestamp, one that was taken for these may be one: a date beside a section, a name, a place
 MISTAKEN = frozenset((Role.DEK, Role.CAPTION, Role.CREDIT))
@@ -94,10 +94,9 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
     for i in near:
         if headline < i and roles[i] in MISTAKEN and is_timestamp(texts[i]):
             yield i
-    below = end(roles)
-    # What stands below the story says more of it than what stands in it: a post, a card. What a masthead prints is the day of the
-    # scrape, but with a label a date above is right however far the headline was looked for: 12 of 12, up to 300 lines above.
-    for i in [*below, *range(near.stop, below.start), *range(near.start - 1, -1, -1)]:
+    # What a masthead prints is the day of the scrape, but with a label a date above is right however far the headline was looked
+    # for: 12 of 12, up to 300 lines above.
+    for i in (*beyond(roles), *above(roles)):
         if roles[i] is Role.CHROME and has_date(texts[i]) and _says_what_for(texts[i]):
             yield i
 

@@ -11,7 +11,7 @@ from .dates import has_date
 from .lexicons import lexicon
 from .model import Role
 from .names import has_name_shape
-from .surroundings import LONGEST_FACT, end, front, headline_at, opening, places
+from .surroundings import LONGEST_FACT, above, beyond, end, front, headline_at, opening, places
 
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
 APART = 2
@@ -105,11 +105,13 @@ def _corrects(printed: Collection[str], line: str | None, said: Collection[str],
     where it has the account that put the story in, readers, or cards' authors; a line that names all of its writers and others
     adds them.
     """
-    if not printed or not all(map(is_person_name, printed)):
-        return False
-    if opened and not any(name in one or one in name for name in said for one in printed):
-        return True
-    return len(printed) > len(said) and set(said) <= set(printed) == set(_authors(line or ""))
+    added = [name for name in printed if name not in said]
+    if len(added) == len(printed):
+        # `Ida Brandtlong` for `Ida Brandt` is no other name
+        other = not any(name in one or one in name for name in said for one in printed)
+        return opened and bool(printed) and other and all(map(is_person_name, printed))
+    # a role or an outlet that looks like a name is no known one
+    return set(said) < set(printed) == set(_authors(line or "")) and any(map(is_person_name, added))
 
 
 def _signatures(
@@ -155,9 +157,8 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str
 
     A name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too.
     """
-    near, below = front(roles), end(roles)
-    # what stands below the story says more of it than what stands in it: a card
-    for at in [*near, *below, *range(near.stop, below.start)]:
+    near = front(roles)
+    for at in (*near, *beyond(roles)):
         line = texts[at]
         passed = roles[at] is Role.CHROME or (at in near and roles[at] in MISTAKEN)
         if passed and len(line) < LONGEST_SIGNATURE and starts_with_by(line) and _authors(line):
@@ -174,7 +175,7 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str
             known = names[0] in presented or (role is Role.CHROME and _is_sure(at, texts, names))
             if known and not _is_told_of(line, body):
                 return [Signature(at, line)]
-    for at in below:
+    for at in end(roles):
         if roles[at] is Role.CHROME and len(texts[at]) < LONGEST_FACT and names_reporter(texts[at]):
             return [Signature(at, texts[at])]
     return []
@@ -186,7 +187,7 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     It says who wrote on 22 of 23 pages: there the story's own headline was taken for a menu's. `Door Locks`, `Text Generation`
     open so, too, but with no name.
     """
-    for at in range(front(roles).start - 1, -1, -1):
+    for at in above(roles):
         line = texts[at]
         if (
             len(line) < LONGEST_SIGNATURE
@@ -199,7 +200,7 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
 
 def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
     """Who the page says, right above or below its story or in its last paragraphs, is a reporter, an editor …: its writer."""
-    paragraphs = [i for i, role in enumerate(roles) if role is Role.BODY] or [0]
+    paragraphs = places(roles, Role.BODY) or [0]
     for name, at in _presented(texts).items():
         beside = at < paragraphs[0] or paragraphs[-3:][0] <= at < end(roles).stop
         if beside and _presents(name, texts[at]):
@@ -222,9 +223,12 @@ def _presented(texts: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, text in enumerate(texts):
         # `1. Ida Brandt is …` in a list
-        words = text[:LONGEST_FACT].lstrip("0123456789. •*").split()
-        verb = next((i for i in (2, 3, 4) if i < len(words) and words[i] in verbs), None)
-        if verb and has_name_shape(words[:verb], trusted=True):
+        words = text[:LONGEST_FACT].lstrip("0123456789. •*").split(None, 5)
+        # nearly all lines leave here
+        if verbs.isdisjoint(words[2:5]):
+            continue
+        verb = next(i for i in (2, 3, 4) if words[i] in verbs)
+        if has_name_shape(words[:verb], trusted=True):
             found.setdefault(" ".join(words[:verb]), at)
     return found
 
