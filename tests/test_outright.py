@@ -187,6 +187,21 @@ class TestDekByMarkup:
     def test_a_description_alone_or_a_mark_alone_tells_too_little(self, hints: set[str]) -> None:
         assert self.roles(hints) == ["headline", "byline", "body", "body"]
 
+    @pytest.mark.parametrize(
+        ("line", "role"),
+        [
+            ("The crane stays.", "dek"),
+            ("The board of Port Callan can do anything but sell a crane: a column", "dek"),
+            ("Understanding your crane", "chrome"),
+        ],
+    )
+    def test_a_line_of_the_head_that_is_the_description(self, line: str, role: str) -> None:
+        path = [NAMED[name] for name in ("head.headline", "head.chrome", "head.chrome", "story.body")]
+        texts = ["Board keeps crane", "Share", line, "The board of Port Callan voted on Tuesday."]
+        blocks = [Block(t, ANYWHERE, frozenset({self.DESCRIBED} if t == line else ())) for t in texts]
+        found = [STATES[state].role.value for state in with_dek(blocks, path)]
+        assert found == ["headline", "chrome", role, "body"]
+
     def test_a_page_has_one_dek(self) -> None:
         path = (NAMED["head.headline"], NAMED["head.dek"], *self.PATH[2:])
         assert self.roles({self.DESCRIBED, "h2"}, path) == ["headline", "dek", "body", "body"]

@@ -70,9 +70,26 @@ class TestDek:
         events = ((between, "Key events"), (Role.DEK, "Quay closed for the night, says harbour master."))
         assert record(self.TITLE, (Role.DEK, "The mayor is angry."), *events).dek == "The mayor is angry."
 
-    def test_sentences_below_are_preferred_to_a_second_title(self) -> None:
-        rest = ((Role.BYLINE, "Ida Brandt"), (Role.DEK, "The mayor is “angry.”"))
-        assert record(self.TITLE, self.SECOND_TITLE, *rest).dek == "The mayor is “angry.”"
+    LONG = "The mayor of Port Callan wanted it gone, the fishmongers wanted it green. What the board did is “a joke.”"
+    LONG += " Nobody laughs."
+
+    def test_long_sentences_over_the_story_are_preferred_to_a_second_title(self) -> None:
+        rest = ((Role.BYLINE, "Ida Brandt"), (Role.DEK, self.LONG), (Role.CHROME, "Share"))
+        assert record(self.TITLE, self.SECOND_TITLE, *rest).dek == self.LONG
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            ((Role.DEK, "A graph shows that the crane is old."),),
+            # not over the story
+            ((Role.DEK, LONG), (Role.CHROME, "Share"), (Role.CHROME, "Print")),
+        ],
+    )
+    def test_captions_and_notices_are_not(self, rest: tuple[tuple[Role, str], ...]) -> None:
+        assert (
+            record(self.TITLE, self.SECOND_TITLE, (Role.BYLINE, "Ida Brandt"), *rest).dek
+            == self.SECOND_TITLE[1]
+        )
 
     def test_a_second_title_alone_is_the_dek(self) -> None:
         rest = ((Role.BYLINE, "Ida Brandt"), (Role.DEK, "More cranes"))

@@ -134,20 +134,28 @@ def is_comment_heading(text: str) -> bool:
 
 
 def with_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
-    """The path with the first paragraph as the dek, where there is none and the markup sets the paragraph apart as one.
+    """The path with a dek, where there is none and the page gives a line of the head, or the first paragraph, as its description.
 
-    The page gives it as its description and sets it as a heading, names it a dek, or has it above the element of the story. Of
-    first paragraphs that are but the description, five in six are paragraphs.
+    Of first paragraphs that are but the description, five in six are paragraphs: one is the dek if the markup sets it as a
+    heading, names it a dek, or has it above the element of the story.
     """
     first = next((i for i, state in enumerate(path) if state in PARAGRAPHS), None)
     if first is None or not DEKS.isdisjoint(path):
         return path
-    hints = blocks[first].hints
-    if "equals_metadata_description" not in hints or hints.isdisjoint(SET_APART):
-        return path
-    return [*path[:first], NAMED["head.dek"], *path[first + 1 :]]
+    for i in range(first + 1):
+        text, hints = blocks[i].text, blocks[i].hints
+        if "equals_metadata_description" in hints and (
+            not hints.isdisjoint(SET_APART)
+            if i == first
+            else path[i] == HEAD_CHROME and (len(text) >= SHORTEST_DEK or text.endswith((".", "!", "?")))
+        ):
+            return [*path[:i], NAMED["head.dek"], *path[i + 1 :]]
+    return path
 
 
+HEAD_CHROME = NAMED["head.chrome"]
+SHORTEST_DEK = 60
+"""Code points of a dek that is no sentence; a shorter description is a second title: `Understanding your crane`."""
 SET_APART = frozenset(("above_prose", "says_dek", "h2", "h3", "h4"))
 
 

@@ -117,27 +117,35 @@ def _first(lines: Lines, wanted: Role) -> str | None:
 
 
 def _dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
-    """The lines right below one another that are the dek: the first such, unless it is but a title and a later one sentences.
+    """The lines right below one another that are the dek: the first such, or, where that is a title, sentences over the story.
 
-    What stands apart from it is the dek of a card, an event of a live page, or a caption taken for one; of 8 titles with
-    sentences somewhere below them, no dek of the corpora was the title.
+    What else stands apart is the dek of a card, an event of a live page, or a caption taken for one. Of 8 pages of the corpora
+    with a title and such sentences, the dek is the sentences on 6; shorter ones are captions and notices.
     """
     found: list[list[str]] = []
-    last = -1
+    last = -2
     for i, role in enumerate(roles):
         if role is Role.DEK and not is_timestamp(texts[i]):
-            if not found or i > last + 1:
+            if i > last + 1:
                 found.append([])
             found[-1].append(texts[i])
             last = i
-    deks = [" ".join(_unique(lines)) for lines in found]
-    if deks and not _ends_sentence(deks[0]) and len(deks[0]) < LONGEST_TITLE:
-        return next(filter(_ends_sentence, deks), deks[0])
-    return deks[0] if deks else None
+    if not found:
+        return None
+    first, over_story = " ".join(_unique(found[0])), " ".join(_unique(found[-1]))
+    is_title = len(first) < LONG and not _ends_sentence(first)
+    if (
+        is_title
+        and len(over_story) >= LONG
+        and _ends_sentence(over_story)
+        and Role.BODY in roles[last : last + 3]
+    ):
+        return over_story
+    return first
 
 
-LONGEST_TITLE = 120
-"""Code points of a second headline below the first; what is longer and has no full stop is a dek of its own kind."""
+LONG = 120
+"""Code points: a title has fewer, a dek of two sentences more."""
 
 
 def _ends_sentence(text: str) -> bool:
