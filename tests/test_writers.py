@@ -191,6 +191,19 @@ class TestPassedOver:
         assert writers(HEADLINE, *story("1", "2", "3"), (Role.BODY, box))[1] == ("Ntsebo Mahloane",)
         assert writers(HEADLINE, (Role.BODY, box), *story("1", "2", "3"))[1] == ()
 
+    @pytest.mark.parametrize(
+        "line",
+        ["Picture of Ida Brandt", "Profile photo of author Ida Brandt", "Ida Brandt’s profile picture"],
+    )
+    def test_who_shows_beside_the_story_wrote_it(self, line: str) -> None:
+        assert writers(HEADLINE, (Role.CHROME, line), *story("1")) == (None, ("Ida Brandt",))
+        assert writers(HEADLINE, *story("1"), MENU, (Role.CHROME, line))[1] == ("Ida Brandt",)
+        assert writers((Role.CHROME, line), *[MENU] * 9, HEADLINE, *story("1"))[1] == ()
+
+    @pytest.mark.parametrize("line", ["Picture of the quay", "Photo: Ida Brandt", "Hero Header Image"])
+    def test_pictures_that_are_no_portraits(self, line: str) -> None:
+        assert writers(HEADLINE, (Role.CAPTION, line), *story("1"))[1] == ()
+
     def test_a_reporter_s_line_below_a_korean_story(self) -> None:
         lines = [HEADLINE, *story("1"), (Role.CHROME, "해안 김나래 기자 narae@orsby.example")]
         assert writers(*lines)[1] == ("김나래",)

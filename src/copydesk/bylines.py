@@ -24,6 +24,7 @@ __all__ = [
     "is_person_name",
     "joint_words",
     "names_reporter",
+    "portrayed",
     "read_byline",
     "read_contributors",
     "split_authors",
@@ -105,7 +106,17 @@ def _without_remains(text: str) -> str:
     # `[ida-100x100] Ida Brandt`, as terminal browsers write it; `[dpa]` alone or behind a name stays
     while text.startswith("[") and (rest := text.partition("]")[2].strip()):
         text = rest
-    return text
+    return _undoubled(text)
+
+
+def _undoubled(text: str) -> str:
+    """`Ida BrandtIda Brandt` and `Ida Brandt By Ida Brandt`, where a picture is named like its neighbour, said once."""
+    first, by, second = text.partition(" By ")
+    if by and first == second:
+        return f"By {second}"
+    middle = len(text) // 2
+    # shorter ones are no names: `dada`
+    return text[-middle:] if middle > 6 and text[:middle].rstrip() == text[-middle:] else text
 
 
 def _parted_opener(text: str) -> str:
@@ -676,6 +687,31 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 _EAST_ASIAN_BREAKS = str.maketrans(dict.fromkeys("、，,/／|｜・=＝:：;；()（）[]［］【】「」＜＞<>@", " "))
 _REPORTERS = ("特派員", "特派员", "記者", "记者", "特派员", "기자", "특파원", "논설위원", "앵커")
+
+
+def portrayed(text: str) -> str | None:
+    """The known name that stands in the text of a portrait, as terminal browsers write it beside a byline.
+
+    >>> portrayed("Picture of Ida Brandt"), portrayed("Ida Brandt's avatar"), portrayed("Picture of Ida Brandt By Ida Brandt")
+    ('Ida Brandt', 'Ida Brandt', 'Ida Brandt')
+    >>> portrayed("Picture of the northern quay"), portrayed("Photo: Ida Brandt")
+    (None, None)
+    """
+    words, labels = text.strip("[]× ").split(), _joints()["portrait"]
+    # `Profile photo of author` and the most words of a name twice
+    if not 3 <= len(words) <= 16:
+        return None
+    if words[-1].lower() in labels:
+        while words and words[-1].lower() in labels:
+            words.pop()
+        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+    elif words[0].lower() in labels and "of" in words[1:3]:
+        words = words[words.index("of") + 1 :]
+        name = " ".join(words[words[0].lower() in labels :]) if words else ""
+    else:
+        return None
+    name = _undoubled(name).removeprefix("By ")
+    return name if is_person_name(name) else None
 
 
 def names_reporter(text: str) -> bool:

