@@ -110,9 +110,9 @@ class TestLikeliestHeadline:
     def states(self, *lines: str) -> list[str]:
         """`head.headline`, or `head.dek: likeliest_headline is_title`: each block's state and its clues."""
         rows = [line.partition(": ")[::2] for line in lines]
-        found = with_likeliest_headline(
-            [clues.split() for _, clues in rows], [NAMED[name] for name, _ in rows]
-        )
+        blocks = [Block(f"Line {i}", ANYWHERE, frozenset()) for i in range(len(rows))]
+        clues = [names.split() for _, names in rows]
+        found = with_likeliest_headline(blocks, clues, [NAMED[name] for name, _ in rows])
         return [STATES[state].name for state in found]
 
     LIKELIEST = "likeliest_headline headline_lead=some is_title"
@@ -162,6 +162,38 @@ class TestLikeliestHeadline:
     def test_no_story_is_cast_away_for_a_subhead(self) -> None:
         lines = ("story.body", "story.body", "story.body", f"story.subhead: {self.LIKELIEST}", *self.BELOW)
         assert self.states(*lines) == [*["story.body"] * 3, "story.subhead", *self.BELOW]
+
+    @pytest.mark.parametrize(
+        ("upper", "clues", "moves"),
+        [
+            ("Harbour board of Port Callan keeps its idle crane, against the mayor", "topic_words=7", True),
+            # a section's name, a line that says no more of the story, another story, and a line that is far behind
+            ("Harbour board news", "topic_words=7", False),
+            ("Harbour board of Port Callan keeps its idle crane, against the mayor", "topic_words=4", False),
+            (
+                "Fishmongers of Port Callan ask for a greener market, and the mayor listens",
+                "topic_words=7",
+                False,
+            ),
+            (
+                "Harbour board of Port Callan keeps its idle crane, against the mayor",
+                "topic_words=7 far",
+                False,
+            ),
+        ],
+    )
+    def test_the_upper_of_two_wordings_that_says_more_is_the_headline(
+        self, upper: str, clues: str, moves: bool
+    ) -> None:
+        texts = [upper, "Share", "Watch: the idle crane that the harbour board keeps", "Lede."]
+        blocks = [Block(text, ANYWHERE, frozenset()) for text in texts]
+        near = [] if clues.endswith("far") else ["nearly_headline"]
+        found = with_likeliest_headline(
+            blocks,
+            [[*near, *clues.split()], [], ["likeliest_headline", "topic_words=4"], []],
+            [NAMED[name] for name in ("above.chrome", "above.chrome", "head.headline", "story.body")],
+        )
+        assert found.index(NAMED["head.headline"]) == (0 if moves else 2)
 
     def test_a_subhead_is_not_preferred_to_a_headline(self) -> None:
         lines = ("head.headline", "story.body", f"story.subhead: {self.LIKELIEST}", *self.BELOW)

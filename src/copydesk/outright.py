@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import Clues
+from .clues import Clues, form
 from .credits import is_copyright_line, is_credit
 from .lexicons import lexicon
 from .model import Block, Role
@@ -22,7 +22,7 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
     `path` holds an index into STATES for each block, and so does what is returned. A page keeps its story: where the rules
     would leave no paragraph, none of them holds.
     """
-    headed = with_likeliest_headline(clues, path)
+    headed = with_likeliest_headline(blocks, clues, path)
     marked = [
         as_marked(block, names, state, before)
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
@@ -36,33 +36,43 @@ DEKS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.DEK)
 EYEBROWS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.EYEBROW)
 
 
-def with_likeliest_headline(clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
+def with_likeliest_headline(
+    blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
+) -> list[int]:
     """The path with the likeliest line as the headline where it has none, or one that the likeliest outdoes.
 
     The path weighs what the lines around would be, too, and so takes a section's name, a teaser or a share bar for the headline
-    where the headline may pass for a dek. On dumps of sites not trained on, this gives
-    68 pages their headline and takes it from 8; on pages of HTML 6 and 2.
+    where the headline may pass for a dek. On dumps of sites not trained on, this gives 68 pages their headline and takes it
+    from 8; on pages of HTML 6 and 2.
     """
-    likeliest = next((i for i, names in enumerate(clues) if "likeliest_headline" in names), None)
     taken = next((i for i, state in enumerate(path) if state == HEADLINE), None)
-    if likeliest is None or likeliest == taken:
+    headline = _first_wording(blocks, clues, _likelier(clues, path, taken))
+    if headline is None or headline == taken:
         return [*path]
+    below = headline + 1
+    story = next((i for i in range(below, len(path)) if path[i] in STORY_OPENERS), len(path))
+    above, head = path[:headline], path[below:story]
+    return [*[_moved("above", s) for s in above], HEADLINE, *[_moved("head", s) for s in head], *path[story:]]
+
+
+HEADLINE, PARAGRAPH = NAMED["head.headline"], NAMED["story.body"]
+STORY_OPENERS = frozenset((PARAGRAPH, NAMED["story.subhead"], NAMED["story.note"]))
+
+
+def _likelier(clues: Sequence[Clues], path: Sequence[int], taken: int | None) -> int | None:
+    """The index of the headline taken, or of the likeliest one."""
+    likeliest = next((i for i, names in enumerate(clues) if "likeliest_headline" in names), None)
+    if likeliest is None:
+        return taken
     names = clues[likeliest]
     if taken is None:
         lost = sum([state == PARAGRAPH for state in path[:likeliest]])
         stays = "headline_lead=close" in names or lost > LOST
     else:
         stays = STATES[path[likeliest]].stretch == 2 or not _outdoes(names, clues[taken])
-    if stays:
-        return [*path]
-    below = likeliest + 1
-    story = next((i for i in range(below, len(path)) if path[i] in STORY_OPENERS), len(path))
-    above, head = path[:likeliest], path[below:story]
-    return [*[_moved("above", s) for s in above], HEADLINE, *[_moved("head", s) for s in head], *path[story:]]
+    return taken if stays else likeliest
 
 
-HEADLINE, PARAGRAPH = NAMED["head.headline"], NAMED["story.body"]
-STORY_OPENERS = frozenset((PARAGRAPH, NAMED["story.subhead"], NAMED["story.note"]))
 LOST = 2
 """Paragraphs above the likeliest headline of a page without one that are a notice or a teaser; of more, it is a subhead."""
 
@@ -84,6 +94,31 @@ def _step(name: str, clues: Clues) -> int:
 
 BEYOND = 1_000
 """More than the last step of any scale."""
+
+
+def _first_wording(blocks: Sequence[Block], clues: Sequence[Clues], headline: int | None) -> int | None:
+    """The index of a line above that words the headline otherwise and says more of what the story says; else of the headline.
+
+    The lower one is then the title of a video, a caption or a dek. On 8 pages at 8 sites the upper one is
+    right, on none is the lower.
+    """
+    if headline is None:
+        return None
+    content = form(blocks[headline].text[:LONGEST_HEADLINE]).content
+    for i in range(headline):
+        if (
+            "nearly_headline" in clues[i]
+            and _step("topic_words=", clues[i]) > _step("topic_words=", clues[headline])
+            and len(content & form(blocks[i].text[:LONGEST_HEADLINE]).content) >= SAME_MATTER
+        ):
+            return i
+    return headline
+
+
+LONGEST_HEADLINE = 300
+"""Code points that are compared; longer lines are paragraphs."""
+SAME_MATTER = 3
+"""Longer words that two wordings of a headline share; a headline and its section's name share one or two."""
 
 
 def _moved(stretch: str, state: int) -> int:
