@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from .bylines import (
@@ -172,17 +173,10 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str
         if passed and len(line) < LONGEST_SIGNATURE and starts_with_by(line) and _authors(line):
             return [Signature(at, line)]
     presented = _presented(texts)
-    for at in near:
-        line, role = texts[at], roles[at]
-        if (
-            len(line) < LONGEST_FACT
-            and (role is Role.CHROME or role in MISTAKEN)
-            and (names := _authors(line))
-        ):
-            # of whom the page says what that person is wrote it, wherever the line was put
-            known = names[0] in presented or (role is Role.CHROME and _is_sure(at, texts, names))
-            if known and not _is_told_of(line, body):
-                return [Signature(at, line)]
+    known = (at for at in near if _is_known(at, texts, roles, presented))
+    for at in islice(known, MOST_LINES):
+        if not _is_told_of(texts[at], body):
+            return [Signature(at, texts[at])]
     for at in end(roles):
         if roles[at] is Role.CHROME and len(texts[at]) < LONGEST_FACT and names_reporter(texts[at]):
             return [Signature(at, texts[at])]
@@ -222,9 +216,18 @@ def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterat
             yield name
 
 
-def _is_sure(at: int, texts: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a line without `By` signs the story: a known given name says so, or a date next to it."""
-    return any(map(is_person_name, names)) or _is_dated(at, texts)
+def _is_known(at: int, texts: Sequence[str], roles: Sequence[Role], presented: Collection[str]) -> bool:
+    """Whether a short line without `By` signs the story: the page presents whom it names, wherever the line was put; else a known
+    given name says so, or a date next to it.
+    """
+    line, role = texts[at], roles[at]
+    if len(line) >= LONGEST_FACT or not (role is Role.CHROME or role in MISTAKEN):
+        return False
+    names = _authors(line)
+    return bool(names) and (
+        names[0] in presented
+        or (role is Role.CHROME and (any(map(is_person_name, names)) or _is_dated(at, texts)))
+    )
 
 
 def _is_dated(at: int, texts: Sequence[str]) -> bool:
