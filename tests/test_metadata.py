@@ -243,3 +243,12 @@ def test_a_site_may_bear_its_writers_name() -> None:
     page = '<meta property="og:site_name" content="{0}"><meta name="author" content="{0}"><p>Words.</p>'
     for name, authors in (("Nora Falk", ("Nora Falk",)), ("Orsby Harbour", ())):
         assert read_metadata(etree.fromstring(page.format(name), etree.HTMLParser())).authors == authors
+
+
+def test_a_page_that_is_its_story_tells_when_it_was_published() -> None:
+    script = '<script type="application/ld+json">{"@graph": [%s]}</script><p>Words.</p>'
+    page = '{"@type": "WebPage", "datePublished": "2024-03-17"}'
+    shop = '{"@type": "Product", "datePublished": "2024-03-17"}'
+    story = '{"@type": "NewsArticle", "datePublished": "2024-03-18"}'
+    for told, published in ((page, "2024-03-17"), (shop, None), (f"{page}, {story}", "2024-03-18")):
+        assert read_metadata(etree.fromstring(script % told, etree.HTMLParser())).published == published

@@ -17,6 +17,8 @@ from .model import Metadata
 
 # schema.org types of a story: NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting, Report …
 STORY_TYPES = ("article", "posting", "report")
+# What stands in the JSON-LD of a story, or of a page that is one
+STORY_WORDS = ("rticle", "osting", "datePublished")
 
 # Names of <meta> elements (`property`, `name`, `itemprop` or `http-equiv`, lower case), the most trusted
 # first
@@ -36,7 +38,14 @@ AUTHORS = (
 PUBLISHED = (
     *("article:published_time", "og:article:published_time", "article:published", "datepublished"),
     *("parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date"),
-    *("publication_date", "published_date", "date.published", "published", "originalpublicationdate"),
+    *(
+        "publication_date",
+        "published_date",
+        "published-date",
+        "date.published",
+        "published",
+        "originalpublicationdate",
+    ),
     *("cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.issued", "dcterms.issued"),
     *("dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "displaydate", "ptime", "date"),
 )
@@ -122,6 +131,13 @@ def read_metadata(root: etree._Element) -> Metadata:
         _texts(story.get("datePublished")),
         _all(metas, PUBLISHED),
         _microdata(root, "datePublished", "time", "span", "abbr"),
+        # blogs call their stories pages
+        (
+            date
+            for o in objects
+            if "WebPage" in _texts(o.get("@type"))
+            for date in _texts(o.get("datePublished"))
+        ),
     )
     updated = chain(
         _texts(story.get("dateModified")), _all(metas, UPDATED), _microdata(root, "dateModified", "time")
@@ -219,7 +235,12 @@ def _read_head(root: etree._Element) -> _Head:
         elif tag == "script":
             kind = node.get("type")
             # breadcrumbs, organisations and search boxes need not be parsed
-            if kind and "ld+json" in kind and (text := node.text) and ("rticle" in text or "osting" in text):
+            if (
+                kind
+                and "ld+json" in kind
+                and (text := node.text)
+                and any(word in text for word in STORY_WORDS)
+            ):
                 json_ld.append(text)
         elif tag == "link":
             if canonical is None and node.get("rel") == "canonical":
