@@ -128,6 +128,10 @@ class TestLikeliestHeadline:
         head = ["head.headline", "head.byline", "head.chrome", "head.dek"]
         assert self.states(*lines) == [*head, *self.BELOW]
 
+    def test_a_label_outdoes_nothing(self) -> None:
+        label = "above.eyebrow: likeliest_headline headline_lead=some is_label"
+        assert self.states(label, "head.headline", *self.BELOW)[:2] == ["above.eyebrow", "head.headline"]
+
     @pytest.mark.parametrize(
         ("likeliest", "taken", "moves"),
         [

@@ -78,9 +78,12 @@ LOST = 2
 
 
 def _outdoes(likeliest: Clues, taken: Clues) -> bool:
-    """Whether a line is by far the likelier headline, or a title which says more of what the story says."""
+    """Whether a line is by far the likelier headline, or a title which says more of what the story says.
+
+    A label is neither: it is the section's name, beside a headline that is somebody's words.
+    """
     if "nearly_headline" not in taken:
-        return True
+        return "is_label" not in likeliest
     return "is_title" in likeliest and all(
         _step(name, likeliest) > _step(name, taken) for name in ("lede_words=", "recurring=")
     )
