@@ -189,6 +189,7 @@ class TestPassedOver:
         box = "Ntsebo Mahloane is a harbour reporter at the Lakeside Herald and likes the sea."
         assert writers(HEADLINE, *story("1"), (Role.CHROME, box)) == (None, ("Ntsebo Mahloane",))
         assert writers(HEADLINE, *story("1", "2", "3"), (Role.BODY, box))[1] == ("Ntsebo Mahloane",)
+        assert writers(HEADLINE, (Role.CHROME, f"1. {box}"), *story("1"))[1] == ("Ntsebo Mahloane",)
         assert writers(HEADLINE, (Role.BODY, box), *story("1", "2", "3"))[1] == ()
 
     @pytest.mark.parametrize(

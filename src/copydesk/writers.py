@@ -212,7 +212,7 @@ def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterat
     paragraphs = places(roles, Role.BODY) or [0]
     for name, at in _presented(texts).items():
         beside = at < paragraphs[0] or paragraphs[-3:][0] <= at < end(roles).stop
-        if beside and _presents(name, texts[at]):
+        if beside and _tells_trade(texts[at]):
             yield name
 
 
@@ -265,7 +265,11 @@ def _is_told_of(line: str, body: Sequence[str]) -> bool:
 
 def _presents(name: str, text: str) -> bool:
     """Whether a paragraph says of somebody that he writes: `Ida Brandt is a reporter for the Lakeside Herald.`"""
-    return text.startswith(name) and not lexicon("job_titles").isdisjoint(text[:100].lower().split())
+    return text.startswith(name) and _tells_trade(text)
+
+
+def _tells_trade(text: str) -> bool:
+    return not lexicon("job_titles").isdisjoint(text[:100].lower().split())
 
 
 def _authors(line: str) -> tuple[str, ...]:
