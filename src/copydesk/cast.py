@@ -77,18 +77,22 @@ class Cast:
         for number, text in enumerate(paragraphs):
             if _is_headline(text, self.language):
                 continue
-            last_end, last_run = 0, ""
+            left_end, left_run = 0, ""
             for start, end, run in runs(text):
-                left_end, left_run = last_end, last_run
-                last_end, last_run = end, run
                 if " " not in run:
                     if run not in openers:
-                        lone.setdefault(run, []).append((number, start, end))
+                        row = lone.get(run)
+                        if row is None:
+                            lone[run] = [(number, start, end)]
+                        else:
+                            row.append((number, start, end))
                     if run in organisation and (more := _OF.match(text, end)):
                         self.organisations.append((number, start, text[start : more.end()]))
+                    left_end, left_run = end, run
                     continue
-                if run in met:
-                    met[run].sightings.append((number, start, end))
+                person = met.get(run)
+                if person:
+                    person.sightings.append((number, start, end))
                     continue
                 words, sex, titles = self.name(run)
                 if not words:
@@ -119,6 +123,7 @@ class Cast:
         first_names = known_first_names()
         organisation = lexicon("organisation_words")
         common, places = lexicon("not_names"), lexicon("place_words")
+        english = self.language == "en"
         for word, sex, titles in titled:
             person = self.called(word, sex)
             if person is None and word not in organisation:
@@ -135,7 +140,12 @@ class Cast:
                 person = self.introduce([word])
                 person.sex = first_names[word]
                 person.sure = True
-            elif len(sightings) > 1 and word not in organisation and _speaks(paragraphs, written, sightings):
+            elif (
+                len(sightings) > 1
+                and english
+                and word not in organisation
+                and _speaks(paragraphs, written, sightings)
+            ):
                 person = self.introduce([word])
                 person.sure = True
             else:
@@ -314,7 +324,9 @@ _NICKNAME = rf"[“\"‘'][{_CAPITALS}][\w.-]*(?:[ ][{_CAPITALS}][\w-]*)?[”\"�
 # Dr. Ada Birch · J.J. Quill · Rep. J.J. Quill · Ada “Ace” Birch · Ludwig van der Berg · Amal al-Quill · Birch’s
 _WORD = rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*"
 _RUN = re.compile(
-    rf"{_WORD}(?:\.?[ ](?:{_NICKNAME}[ ])?(?:(?:(?:{_PARTICLES})[ ]){{1,3}})?(?!And )(?:[ae]l-)?{_WORD})*"
+    # what may follow is told by its first letter, and nothing is gone back on
+    rf"{_WORD}(?:\.?[ ](?=[{_CAPITALS}“\"‘'abdeltvyz])(?:{_NICKNAME}[ ])?(?:(?:(?:{_PARTICLES})[ ]){{1,3}}+)?"
+    rf"(?!And )(?:[ae]l-)?{_WORD})*+"
 )
 _QUOTED = re.compile(rf"{_NICKNAME}[ ]")
 # Ministry of Fisheries · Institute for Public Health
@@ -354,20 +366,18 @@ def name_words(run: str, language: str = "en") -> Name:
     >>> name_words("The President")[0]
     []
     """
+    titles, openers, opening = _words_beside(language)
+    first, _, last = run.partition(" ")
+    if last.isalpha() and first not in titles and last not in titles:
+        if first in opening:
+            return [] if last in opening else [last], "", set()  # The Harbour
+        if last not in openers and not first.endswith(_QUALIFIES):
+            return [first, last], "", set()  # most runs are two words of a name
     words = (_QUOTED.sub("", run) if "“" in run or '"' in run or "‘" in run or " '" in run else run).split()
     sex = ""
     roles: set[str] = set()
-    titles, openers, opening = known_titles(), lexicon("sentence_openers"), _opening_words(language)
     start = 0
-    # most runs are two words of a name
-    plain = (
-        len(words) == 2
-        and words[0] not in opening
-        and words[0] not in titles
-        and words[1] not in titles
-        and not words[0].endswith(_QUALIFIES)
-    )
-    for place, word in enumerate(() if plain else words):
+    for place, word in enumerate(words):
         known = titles.get(word)
         if known is not None:
             if place > start and place == len(words) - 1 and all(map(_is_forename, words[start:place])):
@@ -406,6 +416,14 @@ def name_words(run: str, language: str = "en") -> Name:
     if words and words[-1][-1:] == "." and words[-1] not in _SUFFIXES and len(words[-1]) > 2:
         words[-1] = words[-1][:-1]
     return words, sex, roles
+
+
+@cache
+def _words_beside(
+    language: str,
+) -> tuple[dict[str, tuple[list[str], str]], frozenset[str], frozenset[str]]:
+    """Titles, words that open sentences, and these with the small words of a language."""
+    return known_titles(), lexicon("sentence_openers"), _opening_words(language)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.cast import BEFORE_MONTHS, known_roles, known_titles
@@ -104,6 +105,8 @@ def _words(
 ) -> tuple[list[str], list[int], str]:
     """Words, their offsets, and a letter for what each of them does; a quoted stretch counts as one word."""
     known = letters.get
+    kinds = _kinds(language) if letters is function_words(language) else dict(letters)
+    kind_of = kinds.get
     words: list[str] = []
     starts: list[int] = []
     shape: list[str] = []
@@ -119,40 +122,36 @@ def _words(
         doubtful = False
         for place in range(first_word, len(words)):
             word = words[place]
-            kind = known(word)
-            if kind is None and not word.isalpha() and ("’" in word or "'" in word):
+            kind = kind_of(word) or _look(word, kinds, letters)
+            if kind == "other":
                 # He’s, they’re: the verb that hangs on is let go
                 base = word.replace("’", "'").partition("'")[0]
-                if known(base.lower()) == "h":
+                if base != word and known(base.lower()) == "h":
                     words[place], kind = base, "h"
-            if kind is None:
-                first = word[0]
-                if first.islower() and not (word[2:3] == "-" and word[3:4].isupper()):  # al-Quill
-                    end = word[-2:]
-                    if end == "ly" and word not in _NO_ADVERBS:
-                        kind = "A" if last != "D" else "n"
-                    elif end == "ed":
-                        kind = "v" if last != "D" else "n"
-                    elif foreign and place < first_word + 2 and _QUOTE_BEHIND.search("".join(shape[-2:])):
-                        kind = "V"  # „…“, verspricht er: the verb follows the quote, and no list has them all
-                    else:
-                        kind = "n"
-                elif first.isalpha():
-                    kind = known(word.lower(), "N")
-                    if kind == "V" and word.isupper():
-                        pass  # WHAT BIRCH SAID:
-                    elif word == "As" and _reports(words, place + 1):
-                        kind = "A"
-                    elif kind in "VGTAvI" and last not in ".:QE":
-                        # Will, May, Price, In: a capital inside a sentence is a name's
-                        kind = "T" if kind == "T" and not _is_first_name(words, place) else "N"
-                elif first.isdigit():
-                    kind = "#"
-                elif first == "@":
-                    kind = "N"
+                elif word[2:3] == "-" and word[3:4].isupper() and word[0].islower():
+                    kind = "N"  # al-Quill
                 else:
-                    shape.append("")
-                    continue
+                    kind = _looks_like(word, letters)
+            if kind == "small":
+                kind = "n"
+                if foreign and place < first_word + 2 and _QUOTE_BEHIND.search("".join(shape[-2:])):
+                    kind = "V"  # „…“, verspricht er: the verb follows the quote, and no list has them all
+            elif kind == "ly":
+                kind = "A" if last != "D" else "n"
+            elif kind == "ed":
+                kind = "v" if last != "D" else "n"
+            elif kind == "Capital":
+                kind = known(word.lower(), "N")
+                if kind == "V" and word.isupper():
+                    pass  # WHAT BIRCH SAID:
+                elif word == "As" and _reports(words, place + 1):
+                    kind = "A"
+                elif kind in "VGTAvI" and last not in ".:QE":
+                    # Will, May, Price, In: a capital inside a sentence is a name's
+                    kind = "T" if kind == "T" and not _is_first_name(words, place) else "N"
+            elif kind == "mark":
+                shape.append("")
+                continue
             elif kind == "I" and word in _OPENS_NAME and _reports(words, place + 1):
                 kind = "F" if word == "per" else "A"
             elif kind not in ".VGA":
@@ -190,6 +189,31 @@ def _words(
         starts = [start for start, kind in zip(starts, shape, strict=True) if kind]
         words = [word for word, kind in zip(words, shape, strict=True) if kind]
     return words, starts, _NOUN_OF_TIME.sub("n", "".join(shape))
+
+
+@cache
+def _kinds(language: str) -> dict[str, str]:
+    """The letters of the small words of a language, and what was found out of the others."""
+    return dict(function_words(language))
+
+
+def _look(word: str, kinds: dict[str, str], letters: dict[str, str]) -> str:
+    """What a word looks like that is in no list, kept for when it comes again; other where it has more than letters."""
+    kind = _looks_like(word, letters) if word.isalpha() else "other"
+    if len(kinds) < _REMEMBERED:
+        kinds[word] = kind
+    return kind
+
+
+def _looks_like(word: str, letters: dict[str, str]) -> str:
+    """Capital for a small word with a capital, small, ly, ed; mark for what means nothing."""
+    first = word[0]
+    if first.islower():
+        end = word[-2:]
+        return end if end == "ed" or (end == "ly" and word not in _NO_ADVERBS) else "small"
+    if first.isalpha():
+        return "Capital" if word.lower() in letters else "N"
+    return "#" if first.isdigit() else "N" if first == "@" else "mark"
 
 
 def _reports(words: list[str], place: int) -> bool:
@@ -232,6 +256,8 @@ def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -
         at += len(chunk) + 1
 
 
+_REMEMBERED = 30_000
+"""Words of a language, so that a batch grows no further."""
 _FIRST_NAMES = frozenset(("April", "August", "June", "May"))
 _NOUN_OF_TIME = re.compile(r"(?<=D)T(?=[nN])")
 """a Friday statement, the night shift"""

@@ -189,7 +189,7 @@ class Speakers:
     def _is_anothers(self, sighting: Sighting, pronoun: int) -> bool:
         """True where somebody whose sex is known stands between a name and a pronoun, who could own it."""
         row = self._named_in(sighting[0])
-        first = bisect_left(row, sighting, key=lambda entry: entry[0]) + 1
+        first = bisect_left(row, (sighting,)) + 1
         return any(person.sex and at[1] < pronoun for at, person in row[first : first + _OWNERS])
 
     def antecedents(
@@ -283,17 +283,23 @@ class Speakers:
         place = bisect_left(row, (mention.start, 0))
         text = self.paragraphs[mention.paragraph]
         beside = []
-        if place and not text[row[place - 1][1] : mention.start].strip():
+        # two: a blank, and another where copy has doubled it
+        if place and mention.start - row[place - 1][1] <= 2:
             beside.append(row[place - 1])
-        if place < len(row) and not _STOP.search(text, mention.end, row[place][0]):
+        if (
+            place < len(row)
+            and row[place][0] - mention.end < _QUOTE_NEAR
+            and not _STOP.search(text, mention.end, row[place][0])
+        ):
             beside.append(row[place])
-        named = self._named_in(mention.paragraph) if beside else ()
-        return {
-            person
-            for opening, closing in beside
-            for sighting, person in named[bisect_left(named, (opening, 0), key=lambda entry: entry[0][1:]) :]
-            if sighting[1] < closing
-        }
+        if not beside:
+            return set()
+        named = self._named_in(mention.paragraph)
+        people: set[Person] = set()
+        for bounds in beside:
+            first, behind = (bisect_left(named, (at, 0), key=lambda entry: entry[0][1:]) for at in bounds)
+            people.update([person for _, person in named[first:behind]])
+        return people
 
     def _part(self, sighting: Sighting) -> Part:
         """`clause_part`, looked into once."""
@@ -314,7 +320,7 @@ class Speakers:
     def _told_before(self, mention: Mention) -> Mention | None:
         """The he or she before a mention in what is told: Birch came late. He blamed the train. “…,” he said."""
         row = self.told_in(mention.paragraph)
-        place = bisect_left(row, mention[:2], key=lambda told: told[:2])
+        place = bisect_left(row, mention[:2])
         if place:
             return row[place - 1]
         above = self.told_in(mention.paragraph - 1) if mention.paragraph > 0 else ()
@@ -355,7 +361,7 @@ class Speakers:
         left = _SIGHTINGS
         for number in range(mention.paragraph, max(-1, mention.paragraph - _MEMORY - 1), -1):
             row = self._named_in(number)
-            upto = bisect_left(row, mention[:2], key=lambda entry: entry[0][:2])
+            upto = bisect_left(row, (mention[:2],))
             for place in range(upto - 1, max(-1, upto - left - 1), -1):
                 yield row[place]
             left -= upto
@@ -465,6 +471,8 @@ _CLAUSE = 40
 _CLAUSE_END = re.compile(r"[,;:()“\"„«–—]|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])\. | - ")
 _RELATIVE = re.compile(r",? whom? $")
 _LONGEST_RELATIVE = 7
+_QUOTE_NEAR = 120
+"""Code points from a pronoun to the quote that its verb brings."""
 _STOP = re.compile(r"[.!?](?:[\"»”’)]*)(?: |$)|[“\"„«]")
 """Where a sentence ends, or its quote begins."""
 _SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
