@@ -123,8 +123,8 @@ class Reader:
             before = self.above(number)
         after = self._signature_below(passage, place, number)
         around = f"{passage.items[place - 1] if place else '^'}{passage.items[place : place + 3]}"
-        found = self._named_before(passage, place)
-        behind = self._named_behind(passage, place)
+        found = self._named_before(passage, place, around)
+        behind = self._named_behind(passage, place, around)
         found += behind
         if heir:
             alone = f"{place == next(iter(passage.quotes.values()))}{len(passage.items) == 1}"
@@ -132,15 +132,17 @@ class Reader:
             facts = [f"I{back}", f"I{back}{around}", f"I{back}{alone}", f"I{back}{bool(behind)}{bool(found)}"]
             found.append(Candidate(None, 0, facts))
         if before:
-            found += self._named_above(place, before)
+            found += self._named_above(passage, place, before, around)
         if after and after.mentions:
             found.append(self._signs(after))
         return found
 
-    def _named_before(self, passage: Passage, place: int) -> list[Candidate]:
+    def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions = passage.items, passage.mentions
         found: list[Candidate] = []
-        for i, away in _mentions_above(passage, place, "mnho"):
+        people = 0
+        other = False
+        for i, away, cue, second, relative in _mentions_above(passage, place, "mnho"):
             letter = items[i]
             if letter == "o":
                 if away:
@@ -153,20 +155,31 @@ class Reader:
             facts = [
                 f"n{letter}{right}",
                 f"p{letter}{left}{away}",
+                f"v{items[max(0, i - 2) : i]}{letter}{away}",
+                f"L{around}B{away}",
                 f"f{passage.opens(i)}{letter}{follows}{away}",
                 f"wB{who}{away}",
+                f"wnB{who}{follows}",
+                f"wpB{who}{left}",
+                f"wrB{who}{people}",
+                f"waB{who}{_short(items[i + 1 : place].replace('o', ''))}",
             ]
             if governed:
                 facts.append(f"pB{passage.prepositions[i]} {right}")
+            else:
+                facts.append(f"wo{who}{away}{left if left == 'V' else cue}{other}{relative}{second}")
+                other = cue
+                people += people < 2 and standing in _PEOPLE
             found.append(Candidate(passage, i, facts + noun))
             if len(found) == _MOST_BEFORE:
                 break
         return found
 
-    def _named_behind(self, passage: Passage, place: int) -> list[Candidate]:
+    def _named_behind(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions, sentences = passage.items, passage.mentions, passage.sentences
         own, home = items[place], sentences[place]
         found: list[Candidate] = []
+        people = 0
         for i in range(place + 1, min(len(items), place + _REACH)):
             letter = items[i]
             if letter not in "mnho":
@@ -189,34 +202,60 @@ class Reader:
                 f"V{items[i - 2 : i]}{letter}{follows}",
                 f"N{letter}{right}{away}",
                 f"P{letter}{left}{away}",
+                f"L{around}A{away}",
                 f"wA{who}{away}",
+                f"wnA{who}{follows}",
+                f"wpA{who}{left}",
+                f"wrA{who}{people}",
+                f"waA{who}{_short(gap)}",
             ]
             if governed:
                 facts.append(f"pA{passage.prepositions[i]} {left}")
             found.append(Candidate(passage, i, facts + noun))
             if len(found) == _MOST_BEHIND:
                 break
+            people += people < 2 and standing in _PEOPLE and not governed
         return found
 
-    def _named_above(self, place: int, passage: Passage) -> list[Candidate]:
+    def _named_above(self, home: Passage, place: int, passage: Passage, around: str) -> list[Candidate]:
         items = passage.items
         tail = items[-1:]
         opens = place == 0 and tail == ":"
+        line = _NAME_LINE.match(items) is not None
+        alone = len(home.items) == 1
         found: list[Candidate] = []
-        for i, away in _mentions_above(passage, len(items), "mnh"):
+        people = 0
+        other = False
+        for i, away, cue, second, relative in _mentions_above(passage, len(items), "mnh"):
             letter = items[i]
             standing, noun = self._standing_of(passage, i)
-            right, follows = items[i + 1 : i + 3], items[i + 1 : i + 2]
-            facts = [f"Uf{passage.opens(i)}{letter}{follows}{away}{tail}"]
+            left, right, follows = items[i - 1] if i else "^", items[i + 1 : i + 3], items[i + 1 : i + 2]
+            facts = [
+                f"U{away}{min(len(found), 4)}",
+                f"U{tail}{alone}{letter}{left}",
+                f"U{letter}{right}{tail}",
+                f"U{around}",
+                f"Uf{passage.opens(i)}{letter}{follows}{away}{tail}",
+            ]
+            if line:
+                facts.append(f"Uline{letter}")
             if opens:
                 # Birch wrote: ¶ “…” reads like Birch wrote: “…”
                 facts += (
+                    "Ucolon",
                     f"n{letter}{right}",
                     f"wB{standing}{away}",
+                    f"wnB{standing}{follows}",
+                    f"wpB{standing}{left}",
+                    f"wrB{standing}{people}",
+                    f"waB{standing}{_short(items[i + 1 :].replace('o', ''))}",
+                    f"wo{standing}{away}{left if left == 'V' else cue}{other}{relative}{second}",
                 )
             else:
-                facts.append(f"wU{standing}9")
+                facts += f"wU{standing}9", f"wrU{standing}{people}"
             found.append(Candidate(passage, i, facts + noun))
+            other = cue
+            people += people < 2 and standing in _PEOPLE
         return found
 
     def _signs(self, passage: Passage) -> Candidate:
@@ -224,9 +263,10 @@ class Reader:
         items = passage.items
         standing, noun = self._standing_of(passage, place)
         who = f"{standing}o" if items[place] == "o" else standing
+        left, follows = items[place - 1] if place else "^", items[place + 1 : place + 2]
         line = _NAME_LINE.match(items) is not None
         facts = ["X", f"X{items[place]}{items[:place][-1:]}", f"X{line}"]
-        facts.append(f"wX{who}9")
+        facts += f"wX{who}9", f"wnX{who}{follows}", f"wpX{who}{left}", f"wrX{who}0"
         return Candidate(passage, place, facts + noun)
 
     def _standing_of(self, passage: Passage, place: int) -> tuple[str, list[str]]:
@@ -414,6 +454,9 @@ def _is_introduced(passage: Passage, place: int) -> bool:
     return ("m" in lead or "h" in lead or "n" in lead) and ("V" in lead or "G" in lead or "F" in lead)
 
 
+_PEOPLE = frozenset("sph")
+
+
 class Candidate:
     """One reading of a quote's attribution, and the facts that count for or against it."""
 
@@ -427,6 +470,10 @@ class Candidate:
         self.facts = facts
 
 
+def _short(gap: str) -> str:
+    return gap if len(gap) < 5 else f"{gap[:2]}…{gap[-2:]}"
+
+
 _MOST_BEFORE = 12
 _MOST_BEHIND = 6
 """Names and nouns looked at on either side; in a long sentence the subject stands far before its quote."""
@@ -434,18 +481,26 @@ _REACH = 40
 """Items looked at on each side of a quote; a speaker further off than that is not the writer's meaning."""
 
 
-def _mentions_above(passage: Passage, end: int, kinds: str) -> Iterator[tuple[int, int]]:
-    """Mentions before an item, the nearest first, each with how many sentences it is off; at most two."""
+def _mentions_above(passage: Passage, end: int, kinds: str) -> Iterator[tuple[int, int, bool, bool, bool]]:
+    """Mentions before an item, the nearest first: index, sentences off, whether a cue, a second cue and a relative clause stand
+    between; at most two sentences off.
+    """
     items, sentences = passage.items, passage.sentences
     if not items:
         return
     home = sentences[min(end, len(sentences) - 1)]
+    cue = second = relative = False
     for i in range(end - 1, max(-1, end - _REACH), -1):
-        if items[i] in kinds:
+        letter = items[i]
+        if letter in kinds:
             away = home - sentences[i]
             if away > 2:
                 return
-            yield i, away
+            yield i, away, cue, second, relative
+        elif letter in "VGF":
+            cue, second = True, second or (cue and letter == "V")
+        elif letter == "R":
+            relative = cue
 
 
 def _cue_beside(passage: Passage, subject: int, place: int) -> int:
