@@ -323,3 +323,42 @@ def test_time_grows_with_the_length(piece: str) -> None:
     small, large = min(cost(4_000) for _ in range(2)), min(cost(32_000) for _ in range(2))
     # eight times the input; the rest is for a busy machine. A quadratic walk takes 64 times as long.
     assert large < 30 * small + 0.05
+
+
+LONG_LINE = (
+    "The harbour board met on Tuesday to hear what the new slipway would cost the town and its many sailors. "
+)
+
+
+def test_a_menu_that_holds_the_story_says_nothing_of_it() -> None:
+    story = f"<article><p>{LONG_LINE}<p>{LONG_LINE}<h2>The slipway</h2><p>{LONG_LINE}</article>"
+    blocks = read_html(f"<nav><a href=/>Home</a>{story}").blocks
+    assert [block.text for block in blocks if "inside_nav" not in block.hints] == [
+        LONG_LINE.strip(),
+        LONG_LINE.strip(),
+        "The slipway",
+        LONG_LINE.strip(),
+    ]
+
+
+def test_names_of_what_holds_the_story_say_nothing_of_its_parts() -> None:
+    page = f'<div class="post-body has-excerpt category-newsletter"><p>{LONG_LINE}<p class=summary>{LONG_LINE}</div>'
+    first, second = read_html(page).blocks
+    assert {hint for hint in first.hints if hint.startswith("says_")} == {"says_body", "says_story"}
+    assert "says_dek" in second.hints
+
+
+def test_comments_longer_than_the_story_do_not_hold_it() -> None:
+    story = f"<article><p>{LONG_LINE}<p>{LONG_LINE}</article>"
+    comments = "<section class=comments>" + f"<div><p>{LONG_LINE}</div>" * 9 + "</section>"
+    blocks = read_html(f"<main>{story}{comments}</main>").blocks
+    assert ["in_prose_container" in block.hints for block in blocks] == [True] * 2 + [False] * 9
+    # where nothing else is there, what is named so is the story
+    assert all("outside_prose_element" not in block.hints for block in read_html(comments).blocks)
+
+
+def test_what_stands_around_a_block() -> None:
+    page = f"<div><section><p>{LONG_LINE}<ul><li>Two cleats</ul></section></div>"
+    paragraph, item = read_html(page).blocks
+    assert paragraph.origin.around[0] == item.origin.around[1] == ("section", 1)
+    assert item.origin.around[0] == ("ul", 1)

@@ -51,6 +51,9 @@ class Origin(NamedTuple):
     """Last source line of the block, 1-based and inclusive; None for HTML."""
     path: str | None = None
     """Element path of the block, as in `/html/body/article/p[3]`; None for a dump."""
+    around: tuple[tuple[str, int], ...] = ()
+    """The element that the block stands in and the two around that, each by its name and which one of that name on the page it
+    is; () for a dump, and for a block of HTML that is far from the story."""
 
 
 class Block(NamedTuple):

@@ -158,7 +158,7 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
         else:
             words, marks = _plain(raw, marked, fields, unseen)
         hints = _hints(marks, first - before > 1, after - last > 1)
-        blocks.append(new(Block, (words, new(Origin, (first + 1, last + 1, None)), hints)))
+        blocks.append(new(Block, (words, new(Origin, (first + 1, last + 1, None, ())), hints)))
     return blocks
 
 

@@ -1,0 +1,128 @@
+"""What stands among the paragraphs of a story, told by the tree of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from copydesk.html_blocks import read_html
+from copydesk.kin import with_kin
+from copydesk.model import Block, Role
+from copydesk.text_blocks import read_text
+
+LONG = "On Tuesday the harbour board met once more to hear what the new slipway would cost the town, its sailors and its guests. "
+TOLD = {"PARA": Role.BODY, "HEAD": Role.HEADLINE, "DEK": Role.DEK, "SIGN": Role.BYLINE, "CAPT": Role.CAPTION}
+
+
+def story(html: str) -> tuple[str, ...]:
+    """The lines of a page taken for the story where the chain found those that open with PARA; their first words."""
+    blocks = read_html(f"<html><body><main>{html}</main></body></html>").blocks
+    roles = with_kin(blocks, [_told(block) for block in blocks])
+    return tuple(
+        " ".join(block.text.split()[:2])
+        for block, role in zip(blocks, roles, strict=True)
+        if role in (Role.BODY, Role.SUBHEAD)
+    )
+
+
+def _told(block: Block) -> Role:
+    return next((role for word, role in TOLD.items() if block.text.startswith(word)), Role.CHROME)
+
+
+def paragraphs(*openings: str, tag: str = "p") -> str:
+    return "".join(f"<{tag}>{opening} {LONG}</{tag}>" for opening in openings)
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("<ul><li>Two cleats<li>One winch</ul>", ("Two cleats", "One winch")),
+        ("<h3>The slipway</h3>", ("The slipway",)),
+        ("<table><tr><td>Rope<td>12 m<tr><td>Chain<td>3 m</table>", ("Rope |", "Chain |")),
+        ("<figure><table><tr><td>Rope<td>12 m<tr><td>Chain<td>3 m</table></figure>", ("Rope |", "Chain |")),
+        ("<pre>tide --at noon</pre>", ("tide --at",)),
+        ("<p>Nobody objected.</p>", ("Nobody objected.",)),
+        # what a link, a name or a figure tells is stronger than the place
+        ("<ul><li><a href=/x>Ferry sails again</a></ul>", ()),
+        ("<p class=newsletter-signup>Every morning by mail.</p>", ()),
+        ("<figure><p>The slipway in May.</p></figure>", ()),
+        ("<p>Photo: Ada Quill/Reuters</p>", ()),
+        ("<p>Sign up for our newsletter</p>", ()),
+        # a box of its own, with no paragraph of the story in it
+        ("<div><div><ul><li>Two cleats<li>One winch</ul></div></div>", ()),
+    ],
+)
+def test_lines_between_paragraphs(between: str, kept: Sequence[str]) -> None:
+    found = story(paragraphs("PARA one", "PARA two") + between + paragraphs("PARA three"))
+    assert found == ("PARA one", "PARA two", *kept, "PARA three")
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        (paragraphs("First of"), ("First of",)),
+        (paragraphs("DEK it"), ("DEK it",)),
+        ("<div>" + paragraphs("DEK it") + "</div>", ()),
+        (f"<p class=intro>DEK it {LONG}</p>", ()),
+        (paragraphs("DEK it") + "<p>SIGNED by Ada Quill</p>", ()),
+        (
+            "<div>" + paragraphs("DEK one", "DEK two", "DEK three") + "</div>",
+            ("DEK one", "DEK two", "DEK three"),
+        ),
+    ],
+)
+def test_paragraphs_above(above: str, kept: Sequence[str]) -> None:
+    found = story(above + paragraphs("PARA one", "PARA two", "PARA three"))
+    assert found == (*kept, "PARA one", "PARA two", "PARA three")
+
+
+def test_long_paragraphs_below_and_the_list_between() -> None:
+    below = "<ul><li>Two cleats</ul>" + paragraphs("More of") + "<p>All rights are with the board.</p>"
+    assert story(paragraphs("PARA one", "PARA two") + below) == (
+        "PARA one",
+        "PARA two",
+        "Two cleats",
+        "More of",
+    )
+
+
+def test_a_page_of_which_little_was_found_is_kept_whole() -> None:
+    steps = "".join(f"<div><h3>Step {n}</h3><ul><li>Haul {n} {LONG}</ul></div>" for n in range(9))
+    found = story("<h1>HEADLINE</h1><div><p>PARA one</p></div>" + steps)
+    assert len(found) == 19
+
+
+def test_a_list_of_many_lines_is_kept_whole() -> None:
+    lines = "".join(f"<div><ul><li>Item {n} of the list</ul></div>" for n in range(25))
+    text = paragraphs("PARA one", "PARA two", "PARA three", "PARA four")
+    assert len(story(f"<article>{text}{lines}</article>")) == 29
+    # cards of other stories have links between their lines
+    cards = lines.replace("</ul>", "</ul><a href=/x>Ferry sails again, says the board of the harbour</a>")
+    assert len(story(f"<article>{text}{cards}</article>")) == 4
+
+
+def dump_story(dump: str) -> tuple[str, ...]:
+    blocks = read_text(dump).blocks
+    roles = with_kin(blocks, [_told(block) for block in blocks])
+    return tuple(block.text for block, role in zip(blocks, roles, strict=True) if role is Role.BODY)
+
+
+def test_a_list_below_a_colon_in_a_dump() -> None:
+    first, last = f"PARA {LONG}It needs:", f"PARA two {LONG}".strip()
+    assert dump_story(f"{first}\n\nTwo cleats\n\nA new winch\n\n{last}") == (
+        first,
+        "Two cleats",
+        "A new winch",
+        last,
+    )
+    assert dump_story(f"{first[:-1]}.\n\nTwo cleats\n\nA new winch\n\n{last}") == (first[:-1] + ".", last)
+    assert dump_story(f"{first}\n\nTwo cleats\n\nAdvertisement\n\n{last}") == (first, last)
+    many = "\n\n".join(f"Cleat of the {n}th pier" for n in range(12))
+    assert dump_story(f"{first}\n\n{many}\n\n{last}") == (first, last)
+
+
+def test_a_page_without_a_story_keeps_its_roles() -> None:
+    assert with_kin((), ()) == []
+    blocks = read_html("<ul><li>Two cleats<li>One winch</ul>").blocks
+    assert with_kin(blocks, [Role.CHROME] * len(blocks)) == [Role.CHROME] * len(blocks)
