@@ -23,7 +23,7 @@ ROLE_FLOORS = {
     Role.CONTRIBUTOR: 0.99,
     Role.TAGLINE: 0.99,
     Role.NOTE: 0.92,
-    Role.RELATED: 0.95,
+    Role.RELATED: 0.96,
     Role.CHROME: 0.98,
 }
 
@@ -47,7 +47,7 @@ FIELD_FLOORS = {
     "subheads": 0.96,
     "contributors": 0.96,
     "notes": 0.96,
-    "related": 0.86,
+    "related": 0.88,
     "source": 0.99,
     "warnings": 0.99,
 }

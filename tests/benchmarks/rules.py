@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""What each rule that overrules the trained weights is worth, on pages of sites that they were not trained on.
+
+    tests/benchmarks/rules.py CORPUS... --fitted folds.json --scorer articles.py [--tracks T,...] [--only RULE,...]
+
+CORPUS   a folder as `copydesk.train` reads it
+--fitted the weights of folds, as `copydesk.train CORPUS... --folds 4 --fitted folds.json` writes them
+
+Each rule is left out in turn, and the records are scored again. Prints for each rule and track what the scorer's figures gain by
+it; a track without a gain or a loss of 0.001 is left out. Needs the extra `train`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from copydesk import headlines, kin, outright, roles, timestamps, train, writers
+
+RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
+    "the likeliest line is the headline": (outright, "with_likeliest_headline", lambda _, __, path: [*path]),
+    "the wording that says more is the headline": (
+        outright,
+        "_first_wording",
+        lambda _, __, headline: headline,
+    ),
+    "captions and footers by their marks": (outright, "as_marked", lambda _, __, state, ___: state),
+    "the description is the dek": (outright, "with_dek", lambda _, path: path),
+    "no story below comments": (outright, "without_comments", lambda _, path: path),
+    "lines beside the paragraphs": (roles, "with_kin", lambda _, found: found),
+    "- paragraphs above": (kin, "_above", lambda *_: []),
+    "- lines among": (kin, "_among", lambda *_: []),
+    "- paragraphs below": (kin, "_below", lambda *_: []),
+    "- the rest of the element": (kin, "_left_out", lambda *_: []),
+    "- lists below a colon in dumps": (kin, "_listed", lambda *_: []),
+    "what is glued to a headline": (headlines, "_alone", lambda line: line),
+    "writers passed over": (writers, "_passed_over", lambda *_: []),
+    "writers far above": (writers, "_far_above", lambda *_: []),
+    "writers presented or shown": (writers, "_presented_as_writers", lambda *_: ()),
+    "only people of whom the story does not tell": (writers, "_is_told_of", lambda *_: False),
+    "a byline corrects the metadata": (writers, "_corrects", lambda *_: False),
+    "dates passed over": (timestamps, "_passed_over", lambda *_: ()),
+    "a printed date corrects the metadata": (timestamps, "_reconciled", lambda said, _: said.published),
+    "the address's date": (timestamps, "read_address", lambda _: None),
+}
+FIGURE = re.compile(r"(body|para|head|dek|author|date|caption|credit) +([\d.]+)")
+"""A figure of the scorer's line; one that is not known there (nan) is none."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("corpora", type=Path, nargs="+")
+    parser.add_argument("--fitted", type=Path, required=True)
+    parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--tracks", default="innertext,copy,w3m,html")
+    parser.add_argument("--only", help="names of rules, with commas between")
+    options = parser.parse_args()
+    weights = [roles.load_weights(json.dumps(fold)) for fold in json.loads(options.fitted.read_text())]
+    wanted = options.only.split(",") if options.only else [*RULES]
+    if unknown := set(wanted) - set(RULES):
+        parser.error(f"no rule has the name {', '.join(unknown)}; there are: {', '.join(RULES)}")
+    for corpus in options.corpora:
+        for track in options.tracks.split(","):
+            pages = list(train.examples(corpus, [track]))
+            if not pages:
+                continue
+
+            def figures(
+                pages: Sequence[train.Example] = pages, gold: Path = corpus / f"gold-{track}.jsonl"
+            ) -> dict[str, float]:
+                records = [
+                    train.predict(page, weights[train.fold_of(page.gold, len(weights))]) for page in pages
+                ]
+                return {
+                    name: float(value)
+                    for name, value in FIGURE.findall(train.score(options.scorer, gold, records))
+                }
+
+            whole = figures()
+            for rule in wanted:
+                gains = gained(rule, whole, figures)
+                if gains:
+                    print(f"{corpus.name}/{track}: {rule}: {gains}", flush=True)
+
+
+def gained(rule: str, whole: dict[str, float], figures: Callable[[], dict[str, float]]) -> str:
+    """What the figures of all rules are above those without one."""
+    module, name, stand_in = RULES[rule]
+    own = getattr(module, name)
+    setattr(module, name, stand_in)
+    try:
+        without = figures()
+    finally:
+        setattr(module, name, own)
+    # the scorer's figures have three decimals
+    gains = {figure: round(value - without[figure], 3) for figure, value in whole.items()}
+    return "  ".join(f"{figure} {gain:+.3f}" for figure, gain in gains.items() if gain)
+
+
+if __name__ == "__main__":
+    main()
