@@ -112,7 +112,7 @@ def _story(blocks: Sequence[Block], indices: Iterable[int]) -> Found:
 def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
     """Paragraphs above the first one that stand beside it and are set like it, or are one of many deks; up to a byline or a date.
 
-    Of 60 beside it 58 were the golds'; what stands above a byline, or is set otherwise, is as often the dek.
+    What stands above a byline, or is set otherwise, is as often the dek.
     """
     first = next((blocks[i].hints & LOOKS for i in story.indices if "p" in blocks[i].hints), NOTHING)
     start = story.indices[0]
@@ -213,7 +213,7 @@ def _fills(indices: Sequence[int], blocks: Sequence[Block]) -> bool:
 def _listed(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
     """The lines of a dump between a paragraph with a colon at its end and the next one.
 
-    Held out this mends the body of 39 dumps and breaks that of three, whose golds leave lists out.
+    Some golds leave such lists out.
     """
     found: list[int] = []
     for before, after in pairwise(told):

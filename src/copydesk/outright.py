@@ -1,6 +1,7 @@
 """What a page says outright of a block, over the sum of its clues: a `<figcaption>` is a caption, below `Comments` is no story.
 
-Each rule stands here because the sum of clues was wrong where it applies and the rule hardly ever; how often, it says.
+Each rule stands here because the sum of clues was wrong where it applies and the rule hardly ever. What each is worth on sites
+not trained on, `tests/benchmarks/rules.py` prints; a rule that is worth nothing goes.
 """
 
 from __future__ import annotations
@@ -42,8 +43,7 @@ def with_likeliest_headline(
     """The path with the likeliest line as the headline where it has none, or one that the likeliest outdoes.
 
     The path weighs what the lines around would be, too, and so takes a section's name, a teaser or a share bar for the headline
-    where the headline may pass for a dek. On dumps of sites not trained on, this gives 68 pages their headline and takes it
-    from 7; on pages of HTML 5 and 2.
+    where the headline may pass for a dek.
     """
     taken = next((i for i, state in enumerate(path) if state == HEADLINE), None)
     headline = _first_wording(blocks, clues, _likelier(clues, path, taken))
@@ -102,8 +102,7 @@ BEYOND = 1_000
 def _first_wording(blocks: Sequence[Block], clues: Sequence[Clues], headline: int | None) -> int | None:
     """The index of a line above that words the headline otherwise and says more of what the story says; else of the headline.
 
-    The lower one is then the title of a video, a caption or a dek. On 8 pages of 7 sites the upper one is
-    right, on none the lower; on 3 of them it is the breadcrumb's wording, which the gold has.
+    The lower one is then the title of a video, a caption or a dek.
     """
     if headline is None:
         return None
@@ -133,8 +132,7 @@ def _moved(stretch: str, state: int) -> int:
 def without_comments(blocks: Sequence[Block], path: list[int]) -> list[int]:
     """The path with nothing of the story below a heading of readers' comments that stands below the third paragraph.
 
-    Above it, such a line is a button beside the byline. Of 7,800 words that records of the corpora lose by it, the golds have
-    none.
+    Above it, such a line is a button beside the byline.
     """
     paragraphs = 0
     for i, state in enumerate(path):
@@ -174,8 +172,8 @@ def is_comment_heading(text: str) -> bool:
 def with_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
     """The path with a dek, where there is none and the page gives a line of the head, or the first paragraph, as its description.
 
-    Of first paragraphs that are but the description, five in six are paragraphs: one is the dek if the markup sets it as a
-    heading, names it a dek, or has it above the element of the story.
+    Most first paragraphs that are but the description are paragraphs: one is the dek if the markup sets it as a heading, names it
+    a dek, or has it above the element of the story.
     """
     first = next((i for i, state in enumerate(path) if state in PARAGRAPHS), None)
     if first is None or not DEKS.isdisjoint(path):
@@ -201,9 +199,8 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     """The state that the markup or a caption's own signs tell where they tell more than all clues together.
 
     A `<figcaption>` set among embeds and products, with their names in its classes, looks like chrome, and one right below the
-    headline like a dek; of those taken for chrome 19 were the gold's captions, 4 not. `Ida Brandt (left) on the quay`, `The quay
-    at dawn (` look like paragraphs or labels; of 50 of them two were none. `state` is what the block was taken for, `before`
-    the block above it.
+    headline like a dek. `Ida Brandt (left) on the quay`, `The quay at dawn (` look like paragraphs or labels. `state` is what the
+    block was taken for, `before` the block above it.
     """
     role, hints = STATES[state].role, block.hints
     if block.text[0] == "【" and role is Role.CHROME:

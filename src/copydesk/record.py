@@ -119,8 +119,8 @@ def _first(lines: Lines, wanted: Role) -> str | None:
 def _dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
     """The lines right below one another that are the dek: the first such, or, where that is a title, sentences over the story.
 
-    What else stands apart is the dek of a card, an event of a live page, or a caption taken for one. Of 8 pages of the corpora
-    with a title and such sentences, the dek is the sentences on 6; shorter ones are captions and notices.
+    What else stands apart is the dek of a card, an event of a live page, or a caption taken for one; shorter sentences are
+    captions and notices.
     """
     found: list[list[str]] = []
     last = -2

@@ -40,7 +40,7 @@ def find_timestamps(
     if published is None and updated in (None, said.updated):
         read += [read_dates(texts[i], language) for i in _passed_over(texts, roles)]
         published, updated = _published(read), updated or _updated(read)
-    # right on 61 of 65 pages; the others were off by a day or came out again
+    # hardly ever off, and then by a day, or the story came out again
     if published is None and (published := read_address(address or "")):
         return published, updated, ("date: the page gives none; that of its address is taken",)
     if published is None and updated is not None:
@@ -69,9 +69,8 @@ def _reconciled(said: Metadata, printed: str | None) -> str | None:
     if local := in_zone_of(printed, told):
         return local
     later = days_between(told, printed)
-    # A site that was moved gives its stories the day of the move: on 11 of 11 pages the earlier of two such days is right. A
-    # story that comes out again prints its new day: right on 11 of 18 pages, and what a dump of the page says. One day is no more
-    # than a zone, or an edition.
+    # A site that was moved gives its stories the day of the move: the earlier of two such days is right. A story that comes out
+    # again prints its new day, which a dump of the page says, too. One day is no more than a zone, or an edition.
     again = said.updated is not None and printed[:10] == said.updated[:10]
     return printed if later < -1 or (later > 1 and again) else told
 
@@ -94,8 +93,7 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
     for i in near:
         if headline < i and roles[i] in MISTAKEN and is_timestamp(texts[i]):
             yield i
-    # What a masthead prints is the day of the scrape, but with a label a date above is right however far the headline was looked
-    # for: 12 of 12, up to 300 lines above.
+    # What a masthead prints is the day of the scrape, but with a label a date is right however far above it stands.
     for i in (*beyond(roles), *above(roles)):
         if roles[i] is Role.CHROME and has_date(texts[i]) and _says_what_for(texts[i]):
             yield i

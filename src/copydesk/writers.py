@@ -94,7 +94,7 @@ def find_writers(
         printed = printed or last[0].line
         lines += [s.line for s in last]
     told = [read for line in lines if (read := read_byline(line))]
-    # beside a line that opens with `By` names alone are those who took the pictures: on 7 of 9 pages
+    # beside a line that opens with `By` names alone are mostly those who took the pictures
     names = [name for s in opened for name in _authors(s.line)] or [
         name for read in told for name in read.authors
     ]
@@ -110,8 +110,8 @@ def find_writers(
 def _corrects(printed: Collection[str], line: str | None, said: Collection[str], opened: bool) -> bool:
     """Whether the printed byline is believed, not the metadata, which lists who wrote and no photographer or card's author.
 
-    `opened` says whether it opens with `By` at the story's front. Names that the metadata has not are right on 7 of 8 pages,
-    where it has the account that put the story in, readers, or cards' authors; a line that names all of its writers and others
+    `opened` says whether it opens with `By` at the story's front. Names that the metadata has not are mostly right
+    there: it has the account that put the story in, readers, or cards' authors; a line that names all of its writers and others
     adds them.
     """
     added = [name for name in printed if name not in said]
@@ -128,8 +128,8 @@ def _signatures(
 ) -> tuple[list[Signature], list[Signature]]:
     """The lines that were taken for bylines, and those of them that name people of whom the story tells, with a date beside them.
 
-    `By` alone on its line joins the name below. Who writes may tell of himself: where nobody else signs, the latter are the
-    writers on 9 of 10 pages.
+    `By` alone on its line joins the name below. Who writes may tell of himself: where nobody else signs, the latter are
+    mostly the writers.
     """
     signed: list[Signature] = []
     told_of: list[Signature] = []
@@ -186,8 +186,8 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str
 def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     """The nearest line that opens with `By` above the story's front.
 
-    It says who wrote on 22 of 23 pages: there the story's own headline was taken for a menu's. `Door Locks`, `Text Generation`
-    open so, too, but with no name.
+    Such a line says who wrote where the story's own headline was taken for a menu's. `Door Locks`, `Text Generation` open so,
+    too, but with no name.
     """
     for at in above(roles):
         line = texts[at]
@@ -203,7 +203,7 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
 def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
     """Who the page says, right above or below its story or in its last paragraphs, is a reporter, an editor …, or shows there.
 
-    Portraits in the head and right below the story show its writer on 33 of 35 pages.
+    Portraits in the head and right below the story show its writer.
     """
     shown = [name for at in (*front(roles), *end(roles)) if (name := portrayed(texts[at]))]
     if shown:
