@@ -29,7 +29,7 @@ class Dates(NamedTuple):
     """Whether a time is told from the day of the scrape (`3 hours ago`), which gives no date."""
 
 
-# The clues read the lines around a story, the record reads those of them that are dates again
+# The clues read the lines around a story, the record reads those of them that are dates again; the dates of each page are its own
 @lru_cache(maxsize=256)
 def read_dates(text: str, language: str | None = None) -> Dates:
     """Read the dates of publication and of the last update from one line or block of a page.
