@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import inspect
 import json
 from pathlib import Path
 from typing import Any
@@ -158,3 +160,16 @@ def test_weights_of_folds_are_kept_and_read_again(tmp_path: Path) -> None:
     other = CliRunner().invoke(train.main, [*command, "--folds=3"])
     assert other.exit_code == 2
     assert "holds the weights of 2 folds, not of 3" in other.output
+
+
+def test_the_benchmark_of_rules_names_what_there_is() -> None:
+    path = Path(__file__).parent / "benchmarks" / "rules.py"
+    spec = importlib.util.spec_from_file_location("rules", path)
+    assert spec is not None
+    assert spec.loader is not None
+    rules = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(rules)
+    for rule, (module, name, stand_in) in rules.RULES.items():
+        parameters = inspect.signature(getattr(module, name)).parameters
+        needed = [p for p in parameters.values() if p.default is p.empty]
+        assert inspect.signature(stand_in).bind(*needed), rule
