@@ -71,7 +71,7 @@ def find_clues(
 
 def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[list[Clues], tuple[int, int]]:
     """The clues that need no headline, and the first and last index of the run that the story fills."""
-    forms = [form(_ends(block.text)) for block in blocks]
+    forms = [form(trimmed(block.text)) for block in blocks]
     found = _own(blocks, forms)
     worth = prose.get
     # weights have two decimals; rounded, so that the order of a block's clues, which sets do not keep, changes no step
@@ -91,7 +91,7 @@ def drop_shape(blocks: Sequence[Block], found: list[Clues]) -> None:
     line ends stays: it tells a last short paragraph from a label.
     """
     for block, clues in zip(blocks, found, strict=True):
-        del clues[: form(_ends(block.text)).shape]
+        del clues[: form(trimmed(block.text)).shape]
 
 
 NO_WEIGHT = repeat(0.0)
@@ -142,7 +142,7 @@ def mark_headline(found: list[Clues], headline: Mapping[str, float], story: tupl
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
     """What each block shows by itself: the form of its words and the hints of its source."""
-    return _own(blocks, [form(_ends(block.text)) for block in blocks])
+    return _own(blocks, [form(trimmed(block.text)) for block in blocks])
 
 
 def _own(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Clues]:
@@ -153,7 +153,7 @@ def _own(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Clues]:
     return own
 
 
-def _ends(text: str) -> str:
+def trimmed(text: str) -> str:
     """A text whose middle is left out where it is too long to be of another kind for it."""
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from .clues import PROSE, form
+from .clues import PROSE, form, trimmed
 from .model import Block, Role
 
 STORY = frozenset((Role.BODY, Role.SUBHEAD))
@@ -157,7 +157,7 @@ def _is_set_alike(block: Block) -> bool:
 
 
 def _is_pages_own(block: Block) -> bool:
-    return not PAGES_OWN.isdisjoint(form(block.text).clues)
+    return not PAGES_OWN.isdisjoint(form(trimmed(block.text)).clues)
 
 
 def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
@@ -230,4 +230,4 @@ LISTED = frozenset(("label", "name", "title", "sentence", "prose"))
 
 
 def _may_be_listed(block: Block) -> bool:
-    return form(block.text).kind in LISTED and not _is_pages_own(block)
+    return form(trimmed(block.text)).kind in LISTED and not _is_pages_own(block)
