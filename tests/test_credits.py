@@ -115,9 +115,9 @@ def test_many_captions_that_open_alike_take_linear_time() -> None:
         lines = [
             ("caption", f"The ferry leaves the harbour on day {n} of the long summer.") for n in range(count)
         ]
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(merge_captions(lines)) == count
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     # Twice would be exact; the pairs of all with all would be four times and more.
     assert min(cost(4000) for _ in range(3)) < 3.5 * min(cost(2000) for _ in range(3))

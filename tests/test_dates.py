@@ -102,8 +102,8 @@ def test_what_is_read_has_the_form_of_the_record(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["2024 ", "12:34 May 2024, ", "updated ", "3 h", "1/2/", "(", "a"])
 def test_cost_is_bounded(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_dates(piece * 1_000_000)
     # 5 ms on the slowest of these; a scan that grew with the block would take seconds
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert len(piece * 1_000_000) > LONGEST_BLOCK

@@ -260,10 +260,10 @@ def test_a_script_is_not_asked_where_the_page_shows_prose() -> None:
 
 
 def test_a_script_of_many_quotation_marks_takes_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in ('\\"', '"', '"<p>\\"', "\\"):
         read_html("<script>" + piece * 200_000 + "</script>")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.text(alphabet="<>/abpdivh1 r'\"=&;\n", max_size=200))
@@ -315,9 +315,9 @@ def test_deep_nesting(tag: str) -> None:
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     def cost(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read_html("<html><body>" + piece * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(100)
     small, large = min(cost(4_000) for _ in range(2)), min(cost(32_000) for _ in range(2))

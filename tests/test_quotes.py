@@ -138,9 +138,9 @@ def test_people_from_captions_name_a_speaker() -> None:
 def test_cost_grows_with_length_only(unit: str) -> None:
     def cost(size: int) -> float:
         paragraphs = ["“x y z,” he said. " + unit * (size // len(unit))]
-        start = time.perf_counter()
+        start = time.process_time()
         find_quotes(paragraphs)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(1_000)
     small, large = min(cost(20_000) for _ in range(3)), min(cost(80_000) for _ in range(2))
