@@ -97,7 +97,7 @@ class Cast:
                 words, sex, titles = self.name(run)
                 if not words:
                     continue
-                if len(words) == 1 and run.startswith(_MONTHS_TOO) and _is_first_name(text, start):
+                if len(words) == 1 and run.partition(" ")[0] in MONTHS_TOO and _is_first_name(text, start):
                     words = run.split(" ")[:2]
                 if words[-1] in organisation and (more := _OF.match(text, end)):
                     self.organisations.append((number, start, text[start : more.end()].removeprefix("The ")))
@@ -285,26 +285,12 @@ _SURNAMES = frozenset(
     )
 )
 """Small words and months that are last names as well; without a first name in the article they are none."""
-_MONTHS_TOO = ("April ", "August ", "June ", "May ")
+MONTHS_TOO = frozenset(("April", "August", "June", "May"))
+"""First names that are months as well."""
 BEFORE_MONTHS = frozenset(
     (
-        *(
-            "and",
-            "by",
-            "early",
-            "for",
-            "from",
-            "in",
-            "last",
-            "late",
-            "mid",
-            "next",
-            "of",
-            "on",
-            "or",
-            "since",
-        ),
-        *("this", "through", "to", "until"),
+        *("and", "by", "early", "for", "from", "in", "last", "late", "mid", "next", "of", "on", "or"),
+        *("since", "this", "through", "to", "until"),
     )
 )
 """Words behind which April is a month, not a woman."""

@@ -79,20 +79,8 @@ _OWNS = ("’s", "'s")
 _PLURAL_OWNS = ("’ ", "' ")
 _BEHIND_IS = frozenset(
     (
-        "a",
-        "already",
-        "always",
-        "an",
-        "been",
-        "going",
-        "got",
-        "gotten",
-        "had",
-        "not",
-        "never",
-        "now",
-        "still",
-        "the",
+        *("a", "already", "always", "an", "been", "going", "got", "gotten", "had", "never", "not", "now"),
+        *("still", "the"),
     )
 )
 """Words behind ’s that make it is or has."""

@@ -94,7 +94,7 @@ def shows_caption(text: str) -> bool:
 
 @cache
 def _caption_phrases() -> list[tuple[str, list[str]]]:
-    """The phrases by how they start: most lines hold none of the nine starts, and need not be searched for forty phrases."""
+    """The phrases by how they start: most lines hold none of the few starts, and need not be searched for forty phrases."""
     phrases = sorted(lexicon("caption_phrases"))
     return [(start, list(same)) for start, same in groupby(phrases, key=itemgetter(slice(6)))]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.cast import BEFORE_MONTHS, known_roles, known_titles
+from copydesk.cast import BEFORE_MONTHS, MONTHS_TOO, known_roles, known_titles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.tongues import function_words
@@ -230,7 +230,7 @@ def _is_first_name(words: list[str], place: int) -> bool:
     """True for April of nurse April Quill, but not of in April Mr. Quill."""
     behind = words[place + 1] if place + 1 < len(words) else ""
     return (
-        words[place] in _FIRST_NAMES
+        words[place] in MONTHS_TOO
         and behind[:1].isupper()
         and behind not in known_titles()
         and words[place - 1].islower()
@@ -258,7 +258,6 @@ def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -
 
 _REMEMBERED = 30_000
 """Words of a language, so that a batch grows no further."""
-_FIRST_NAMES = frozenset(("April", "August", "June", "May"))
 _NOUN_OF_TIME = re.compile(r"(?<=D)T(?=[nN])")
 """a Friday statement, the night shift"""
 

@@ -138,7 +138,7 @@ def _dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
         is_title
         and len(over_story) >= LONG
         and _ends_sentence(over_story)
-        and Role.BODY in roles[last : last + 3]
+        and Role.BODY in roles[last : last + OVER_STORY]
     ):
         return over_story
     return first
@@ -146,6 +146,8 @@ def _dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
 
 LONG = 120
 """Code points: a title has fewer, a dek of two sentences more."""
+OVER_STORY = 3
+"""Lines from the dek to the first paragraph: one of share buttons or of the time to read stands between."""
 
 
 def _ends_sentence(text: str) -> bool:

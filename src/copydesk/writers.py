@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -79,11 +79,12 @@ def find_writers(
     """
     signed, told_of = _signatures(texts, roles, body)
     signed = _of_this_story(signed, roles)
+    named = any(_authors(s.line) for s in signed)
+    presented = {} if named else _presented(texts)
     if not any(starts_with_by(s.line) for s in signed):
         # a line that opens with `By` signs the story even where names of columnists were taken for its writers
-        passed = _passed_over(texts, roles, body)
-        near, named = front(roles), any(_authors(s.line) for s in signed)
-        signed = [s for s in passed if not named or (s.at in near and starts_with_by(s.line))] or signed
+        passed = _opened(front(roles), texts, roles) if named else _passed_over(texts, roles, body, presented)
+        signed = passed or signed
     opened = [s for s in signed if starts_with_by(s.line)]
     printed = next((s.line for s in (*opened, *signed)), None)
     lines = [s.line for s in signed]
@@ -98,7 +99,7 @@ def find_writers(
     names = [name for s in opened for name in _authors(s.line)] or [
         name for read in told for name in read.authors
     ]
-    authors = dict.fromkeys(names or _presented_as_writers(texts, roles))
+    authors = dict.fromkeys(names or _presented_as_writers(texts, roles, presented))
     in_head = any(s.at in opening(roles) for s in opened[:1])
     if said and not _corrects(authors, printed, said, in_head):
         authors = dict.fromkeys(said)
@@ -161,18 +162,28 @@ def _of_this_story(signed: list[Signature], roles: Sequence[Role]) -> list[Signa
     return signed[first : last + 1]
 
 
-def _passed_over(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> list[Signature]:
-    """The byline among the lines that were taken for something else, where no line was taken for it.
-
-    A name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too.
-    """
+def _opened(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
+    """The first line that opens with `By`, of those that were taken for something else."""
     near = front(roles)
-    for at in (*near, *beyond(roles)):
+    for at in wanted:
         line = texts[at]
         passed = roles[at] is Role.CHROME or (at in near and roles[at] in MISTAKEN)
         if passed and len(line) < LONGEST_SIGNATURE and starts_with_by(line) and _authors(line):
             return [Signature(at, line)]
-    presented = _presented(texts)
+    return []
+
+
+def _passed_over(
+    texts: Sequence[str], roles: Sequence[Role], body: Sequence[str], presented: Collection[str]
+) -> list[Signature]:
+    """The byline among the lines that were taken for something else, where no line was taken for it.
+
+    A name with a button's words looks like neither. `Select Page`, `Key Takeaways` have the shape of names, too. `presented` are
+    the people of whom the page says what they are.
+    """
+    near = front(roles)
+    if opened := _opened([*near, *beyond(roles)], texts, roles):
+        return opened
     known = (at for at in near if _is_known(at, texts, roles, presented))
     for at in islice(known, MOST_LINES):
         if not _is_told_of(texts[at], body):
@@ -200,7 +211,9 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     return []
 
 
-def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[str]:
+def _presented_as_writers(
+    texts: Sequence[str], roles: Sequence[Role], presented: Mapping[str, int]
+) -> Iterator[str]:
     """Who the page says, right above or below its story or in its last paragraphs, is a reporter, an editor …, or shows there.
 
     Portraits in the head and right below the story show its writer.
@@ -210,7 +223,7 @@ def _presented_as_writers(texts: Sequence[str], roles: Sequence[Role]) -> Iterat
         yield shown[0]
         return
     paragraphs = places(roles, Role.BODY) or [0]
-    for name, at in _presented(texts).items():
+    for name, at in presented.items():
         beside = at < paragraphs[0] or paragraphs[-3:][0] <= at < end(roles).stop
         if beside and _tells_trade(texts[at]):
             yield name

@@ -16,6 +16,7 @@ import argparse
 import json
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -69,23 +70,21 @@ def main() -> None:
             pages = list(train.examples(corpus, [track]))
             if not pages:
                 continue
-
-            def figures(
-                pages: Sequence[train.Example] = pages, gold: Path = corpus / f"gold-{track}.jsonl"
-            ) -> dict[str, float]:
-                records = [
-                    train.predict(page, weights[train.fold_of(page.gold, len(weights))]) for page in pages
-                ]
-                return {
-                    name: float(value)
-                    for name, value in FIGURE.findall(train.score(options.scorer, gold, records))
-                }
-
+            gold = corpus / f"gold-{track}.jsonl"
+            figures = partial(figures_of, pages, weights, options.scorer, gold)
             whole = figures()
             for rule in wanted:
                 gains = gained(rule, whole, figures)
                 if gains:
                     print(f"{corpus.name}/{track}: {rule}: {gains}", flush=True)
+
+
+def figures_of(
+    pages: Sequence[train.Example], weights: Sequence[roles.Weights], scorer: Path, gold: Path
+) -> dict[str, float]:
+    """What the scorer says of the records of pages, each with the weights that its site had no part in."""
+    records = [train.predict(page, weights[train.fold_of(page.gold, len(weights))]) for page in pages]
+    return {name: float(value) for name, value in FIGURE.findall(train.score(scorer, gold, records))}
 
 
 def gained(rule: str, whole: dict[str, float], figures: Callable[[], dict[str, float]]) -> str:
