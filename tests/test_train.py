@@ -55,6 +55,25 @@ def test_what_cannot_be_told_is_left_open() -> None:
     assert allowed[3].sum() > 1
 
 
+def test_labels_of_lines_make_a_gold() -> None:
+    blocks = [Block(text, Origin(2 * n, 2 * n)) for n, (text, _) in enumerate(PAGE, 1)]
+    lines = {
+        "id": "bridge",
+        "headline": "8",
+        "byline": "10",
+        "body": "14,18",
+        "caption": "15-17",
+        "unsure": "2-4",
+    }
+    gold = train.labelled_gold(
+        blocks, lines, {"id": "bridge", "text": LEDE, "title": None, "authors": ["Mona Lind"]}
+    )
+    assert (gold["title"], gold["paragraphs"], gold["captions"]) == (PAGE[3][0], [LEDE, SECOND], [PAGE[7][0]])
+    found = states(train.align(blocks, gold))
+    assert [found[3], found[4], *found[6:]] == [{wanted} for _, wanted in (PAGE[3], PAGE[4], *PAGE[6:])]
+    assert len(found[0]) > 1, "what is unsure stays open"
+
+
 def states(allowed: Any) -> list[set[str]]:
     return [{state.name for state, open_ in zip(STATES, row, strict=True) if open_} for row in allowed]
 

@@ -64,7 +64,7 @@ def find_clues(
     being the headline, for all clues found so far; the likeliest line above the story is the second landmark.
     """
     found, story = first_clues(blocks, prose)
-    mark_headline(found, headline, story)
+    mark_headline(blocks, found, headline, story)
     drop_shape(blocks, found)
     return found
 
@@ -110,7 +110,9 @@ CAPTIONS = frozenset(("copy_with_credit", "shows_caption"))
 """What shows a caption, which may stand alone over the story, in a headline's place and with its words."""
 
 
-def mark_headline(found: list[Clues], headline: Mapping[str, float], story: tuple[int, int]) -> None:
+def mark_headline(
+    blocks: Sequence[Block], found: list[Clues], headline: Mapping[str, float], story: tuple[int, int]
+) -> None:
     """Which line is likeliest the headline, and how far the others stand from it."""
     worth = headline.get
     window = headline_window(story, len(found))
@@ -121,8 +123,12 @@ def mark_headline(found: list[Clues], headline: Mapping[str, float], story: tupl
     if not odds:
         return
     best = max(odds, key=odds.__getitem__)
-    second = max((v for i, v in odds.items() if i != best), default=-9.0)
+    key = form(trimmed(blocks[best].text)).key
+    copies = [i for i in odds if form(trimmed(blocks[i].text)).key == key]
+    second = max((v for i, v in odds.items() if i not in copies), default=-9.0)
     lead = odds[best] - second
+    # of the copies above the story the lowest is the main one: the others are breadcrumbs, and bars that stay on the screen
+    best = max([i for i in copies if i <= story[0]], default=best)
     found[best].append("likeliest_headline")
     found[best].append("headline_lead=" + ("clear" if lead > 3 else "some" if lead > 1 else "close"))
     for i, v in odds.items():

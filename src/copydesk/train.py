@@ -1,9 +1,12 @@
 """A labelled corpus -> `data/weights.json`. Imported by nothing else; needs the extra `copydesk[train]`.
 
-    python -m copydesk.train CORPUS... [--folds 5 --scorer articles.py [--fitted folds.json]] [-o weights.json]
+    python -m copydesk.train CORPUS... [--labels labels.jsonl] [--folds 5 --scorer articles.py [--fitted folds.json]]
 
 A CORPUS is a folder with one folder of sources a track (`innertext/`, `html/`, …) and a `gold-<track>.jsonl` for each: one gold
-article a line with id, url, title, titles, dek, authors, date, captions, credits and paragraphs or text.
+article a line with id, url, title, titles, dek, authors, date, captions, credits and paragraphs or text. Where a gold has the
+story as one text, LABELS may tell what the lines of the page's dump in `innertext/` are: one page a line, with its id and the
+numbers of the lines of each role (`{"id": "…", "headline": "15", "body": "22-23,26-36", "unsure": "24"}`); what is not named is
+chrome.
 """
 
 from __future__ import annotations
@@ -44,7 +47,7 @@ Seen = tuple[list[Clues], tuple[int, int]]
 RARE = 4
 # Strength of the Gaussian priors that keep weights small. Held out, 30 to 80 for the roles give deks, bylines and captions 0.02
 # to 0.05 more than 4 does; for prose and headline the strength matters little.
-PRIOR, PROSE_PRIOR, HEADLINE_PRIOR = 50.0, 10.0, 2.0
+PRIOR, PROSE_PRIOR, HEADLINE_PRIOR = 50.0, 10.0, 4.0
 # The gold of a corpus tells story, headline, captions, names; only pages labelled by hand tell eyebrows, notes and links to other
 # stories apart, so they count more than their number.
 CASE_WEIGHT = 30.0
@@ -53,6 +56,8 @@ CASE_WEIGHT = 30.0
 # 0.001 to 0.006 and that of news loses as much; 0.01 and 0.03 take 0.002 and 0.003 more from news. Their headlines are told by
 # people, and unevenly; with all of them headlines are right on 0.01 to 0.02 more pages than with a third.
 OF_STORY, HEADLINE_OF_STORY = 0.0012, 0.5
+# How much such a page counts for the roles where its lines are labelled.
+LABELLED = 0.1
 # How much larger a clue of the markup is written than one of the words, which makes the prior on it weaker: three pages in four
 # have no markup to show it. Held out, 2 to 6 give HTML 0.02 more of the captions and credits, and dumps the same.
 MARKUP = 4.0
@@ -77,12 +82,17 @@ class Example:
     path: str
     track: str
     weight: float
+    """How much the page counts for the roles."""
+    headline_weight: float
+    """How much it counts for the headline."""
     whole: bool
     """Whether the gold tells each block: paragraphs, captions, names; else the headline and the story as one text."""
 
 
-def examples(folder: Path, tracks: Sequence[str]) -> Iterator[Example]:
-    """The pages of a corpus folder that have a story to learn from."""
+def examples(
+    folder: Path, tracks: Sequence[str], labels: Mapping[str, Mapping[str, str]] | None = None
+) -> Iterator[Example]:
+    """The pages of a corpus folder that have a story to learn from; `labels` has the lines of each role by the page's id."""
     for track in tracks:
         listing = folder / f"gold-{track}.jsonl"
         if not listing.exists():
@@ -92,15 +102,56 @@ def examples(folder: Path, tracks: Sequence[str]) -> Iterator[Example]:
                 gold = json.loads(line)
                 source = next((folder / track).glob(gold["id"] + ".*"))
                 page = _read_source(source)
-                far = settled(page.blocks)
-                near = [b for b, f in zip(page.blocks, far, strict=True) if not f]
-                whole = "paragraphs" in gold
-                labels = (
-                    align(near, gold, _marked_captions(folder, gold["id"]))
-                    if whole
-                    else align_story(near, gold)
-                )
-                yield Example(gold, page, near, labels, str(source), track, 1.0, whole)
+                near = [b for b, far in zip(page.blocks, settled(page.blocks), strict=True) if not far]
+                if "paragraphs" in gold:
+                    states, weights = align(near, gold, _marked_captions(folder, gold["id"])), (1.0, 1.0)
+                elif lines := (labels or {}).get(gold["id"]):
+                    read_lines = _read_source(folder / "innertext" / f"{gold['id']}.txt").blocks
+                    states = align(near, labelled_gold(read_lines, lines, gold))
+                    weights = LABELLED, HEADLINE_OF_STORY
+                else:
+                    states, weights = align_story(near, gold), (OF_STORY, HEADLINE_OF_STORY)
+                yield Example(gold, page, near, states, str(source), track, *weights, weights[0] != OF_STORY)
+
+
+def read_labels(listing: Path) -> dict[str, dict[str, str]]:
+    """The numbers of the lines of each role, by the page's id."""
+    rows = map(json.loads, listing.read_text(encoding="utf-8").splitlines())
+    return {row["id"]: row for row in rows}
+
+
+def labelled_gold(blocks: Sequence[Block], lines: Mapping[str, str], gold: Gold) -> Gold:
+    """A gold of paragraphs, captions, credits and dek from the numbers of the lines of a dump that are each.
+
+    `blocks` are those of the dump, `gold` has the story as one text, the writers and the date.
+    """
+    roles = {
+        number: role
+        for role, numbers in lines.items()
+        if role != "id"
+        for part in numbers.split(",")
+        for first, _, last in [part.partition("-")]
+        for number in range(int(first), int(last or first) + 1)
+    }
+    texts: dict[str, list[str]] = {}
+    paragraphs = []
+    for block in blocks:
+        role = roles.get(block.origin.first_line or 0)
+        if role in (Role.BODY, Role.SUBHEAD):
+            paragraphs.append(block.text)
+        elif role:
+            texts.setdefault(role, []).append(block.text)
+    titles = [*texts.get(Role.HEADLINE, ()), *([gold["title"]] if gold.get("title") else ())]
+    return {
+        **{name: gold.get(name) for name in ("id", "url", "authors", "date")},
+        "title": titles[0] if titles else None,
+        "titles": titles,
+        "dek": " ".join(dict.fromkeys(texts.get(Role.DEK, ()))) or None,
+        "paragraphs": paragraphs,
+        "captions": texts.get(Role.CAPTION, []),
+        "credits": [{"credit": [credit]} for credit in texts.get(Role.CREDIT, ())],
+        "unsure": texts.get("unsure", []),
+    }
 
 
 def _read_source(source: Path) -> Page:
@@ -146,7 +197,9 @@ def cases(folder: Path) -> Iterator[Example]:
             [[s.name in told for s in STATES] for told, f in zip(states, far, strict=True) if not f]
         )
         yield Example(
-            {"id": listing.parent.name}, page, near, allowed, str(source), "cases", CASE_WEIGHT, True
+            {"id": listing.parent.name},
+            *(page, near, allowed, str(source), "cases"),
+            *(CASE_WEIGHT, CASE_WEIGHT, True),
         )
 
 
@@ -195,6 +248,7 @@ def align(blocks: Sequence[Block], gold: Gold, marked: Collection[str] = ()) -> 
     dek = fold_words(gold.get("dek") or "")
     authors = {fold_words(a) for a in gold.get("authors") or ()} - {""}
     day = (gold.get("date") or "")[:10]
+    unsure = {fold_words(text) for text in gold.get("unsure") or ()}
 
     allowed = np.zeros((len(blocks), len(STATES)), dtype=bool)
 
@@ -294,6 +348,11 @@ def align(blocks: Sequence[Block], gold: Gold, marked: Collection[str] = ()) -> 
             here += [f"head.{name.partition('.')[2]}" for name in here] + (
                 ["head.headline"] if here == ["above.chrome"] else []
             )
+        if key in unsure:
+            stretches = {name.partition(".")[0] for name in here}
+            here = [
+                s.name for s in STATES if s.name.partition(".")[0] in stretches and s.name != "head.headline"
+            ]
         for name in here:
             if name in INDEX:
                 allowed[i, INDEX[name]] = True
@@ -443,7 +502,7 @@ class Chain:
         order = sorted(range(len(data)), key=lambda k: -len(clues[k]))
         data, clues = [data[k] for k in order], [clues[k] for k in order]
         self.lengths = np.array([len(names) for names in clues])
-        self.page_weight = np.array([e.weight if e.whole else OF_STORY for e in data])
+        self.page_weight = np.array([e.weight for e in data])
         self.steps = int(self.lengths[0])
         # time-major layout: all first blocks, then all second blocks …, longest page first, so that a step is one slice
         self.active = np.array([(self.lengths > t).sum() for t in range(self.steps)])
@@ -666,9 +725,16 @@ def fit_headline(data: Sequence[Example], seen: Mapping[int, Seen]) -> dict[str,
     for example in data:
         found, story = seen[id(example)]
         window = headline_window(story, len(found))
-        told = [i for i in window if example.allowed[i, head] and example.allowed[i].sum() == 1]
+        told = {
+            fold_words(example.near[i].text)
+            for i in window
+            if example.allowed[i, head] and example.allowed[i].sum() == 1
+        }
         if told:
-            windows.append((example, [found[i] for i in window], [i in told for i in window]))
+            # a copy of the headline, as in a breadcrumb or over a share bar, says the same
+            told |= _titles(example.gold)
+            rights = [fold_words(example.near[i].text) in told for i in window]
+            windows.append((example, [found[i] for i in window], rights))
     vocabulary = _common([names for _, names, _ in windows], [example for example, _, _ in windows])
     indices: list[int] = []
     pointer, pages, weights = [0], [], []
@@ -679,7 +745,7 @@ def fit_headline(data: Sequence[Example], seen: Mapping[int, Seen]) -> dict[str,
             pointer.append(len(indices))
             pages.append(k)
             right.append(is_right)
-        weights.append(example.weight if example.whole else HEADLINE_OF_STORY)
+        weights.append(example.headline_weight)
     x = csr_matrix((np.ones(len(indices)), indices, pointer), shape=(len(pages), len(vocabulary)))
     page, y, worth = np.array(pages), np.array(right), np.array(weights)
 
@@ -703,7 +769,7 @@ def _held_out_clues(data: Sequence[Example], seen: Mapping[int, Seen], parts: in
             if fold_of(example.gold, 7 * parts) % parts == part:
                 first, story = seen[id(example)]
                 found[k] = [[*names] for names in first]
-                mark_headline(found[k], headline, story)
+                mark_headline(example.near, found[k], headline, story)
                 drop_shape(example.near, found[k])
     return [found[k] for k in range(len(data))]
 
@@ -776,6 +842,11 @@ def score(scorer: Path, gold: Path, records: Iterable[dict[str, Any]], *options:
     help="Folder of pages labelled by hand.",
 )
 @click.option(
+    "--labels",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Roles of the lines of dumps whose gold has the story as one text.",
+)
+@click.option(
     "--folds", default=0, help="Cross-validate by site in this many folds instead of writing weights."
 )
 @click.option(
@@ -796,6 +867,7 @@ def main(
     corpora: tuple[Path, ...],
     tracks: str,
     labelled: Path | None,
+    labels: Path | None,
     folds: int,
     scorer: Path | None,
     fitted: Path | None,
@@ -805,7 +877,8 @@ def main(
 ) -> None:
     """Fit the weights of the roles on labelled corpora, or cross-validate them."""
     names = tracks.split(",")
-    data = {(c, t): list(examples(c, [t])) for c in corpora for t in names}
+    lines = read_labels(labels) if labels else {}
+    data = {(c, t): list(examples(c, [t], lines)) for c in corpora for t in names}
     everything = [e for part in data.values() for e in part] + list(cases(labelled) if labelled else ())
     if not folds:
         weights = fit(everything, rounds, without)
