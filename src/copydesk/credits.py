@@ -471,8 +471,8 @@ def _sentence_end(text: str) -> int:
         ):
             continue
         if text[at] == ".":
-            word = text[max(0, at - 30) : at].rpartition(" ")[2].lstrip("(“\"'")
-            # `Gov. Ida Brandt`, `U.S. Capitol`: a short capitalised word before the stop is an abbreviation.
+            word = text[max(0, at - 30) : at].replace("-", " ").rpartition(" ")[2].lstrip("(“\"'")
+            # `Gov. Ida Brandt`, `Japan-U.S. Pact`: a short capitalised word before the stop is an abbreviation.
             if not word or (word[0].isupper() and (len(word) <= 4 or "." in word)):
                 continue
         return at + 1
