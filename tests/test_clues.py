@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.clues import PROSE, REACH_ABOVE, REACH_BELOW, find_clues, first_clues, form, settled
+from copydesk.clues import (
+    PROSE,
+    REACH_ABOVE,
+    REACH_BELOW,
+    REACH_OF_WORDS,
+    find_clues,
+    first_clues,
+    form,
+    settled,
+)
 from copydesk.model import Block, Origin
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "clues.json").read_text(encoding="utf-8"))
@@ -217,21 +226,25 @@ class TestHead:
 
 class TestSettled:
     def test_what_is_far_from_the_story_is_settled(self) -> None:
-        far = settled(blocks(*["Home"] * 60, *PARAGRAPHS, *["Home"] * 30))
+        far = settled(blocks(*["Read on"] * 60, *PARAGRAPHS, *["Read on"] * 30))
         assert far == [True] * (60 - REACH_ABOVE) + [False] * (REACH_ABOVE + 4 + REACH_BELOW) + [True] * (
             30 - REACH_BELOW
         )
+
+    def test_single_words_are_no_distance(self) -> None:
+        far = settled(blocks("Harbour board keeps its crane", *["Network"] * 60, *PARAGRAPHS))
+        assert far == [False] + [True] * (60 - REACH_OF_WORDS) + [False] * (REACH_OF_WORDS + 4)
 
     def test_a_box_inside_a_story_does_not_part_it(self) -> None:
         assert not any(settled(blocks(*PARAGRAPHS, *["Read also"] * 12, *PARAGRAPHS)))
 
     def test_a_stretch_far_shorter_than_the_longest_is_no_story(self) -> None:
-        far = settled(blocks(PARAGRAPHS[0], *["Home"] * 90, *PARAGRAPHS * 2))
+        far = settled(blocks(PARAGRAPHS[0], *["Read on"] * 90, *PARAGRAPHS * 2))
         assert far[0]
         assert not far[-1]
 
     def test_a_consent_text_longer_than_the_story_does_not_hide_it(self) -> None:
-        far = settled(blocks(*PARAGRAPHS, *["Home"] * 150, *PARAGRAPHS * 4))
+        far = settled(blocks(*PARAGRAPHS, *["Read on"] * 150, *PARAGRAPHS * 4))
         assert not far[0]
         assert far[70]
 

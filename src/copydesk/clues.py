@@ -168,23 +168,39 @@ LONGEST = 5_000
 """Code points that are looked at: a whole story in one line has about as many, 50 MB in one line have more."""
 
 
-# A headline stands within 36 blocks above the first paragraph even where a share bar, a gallery and a player stand between;
-# corrections and authors' lines within 20 below the last. Beyond, the lines are menus, other stories and footers: 45 and 70 find
-# no more headlines than they take from, held out, and cost.
-REACH_ABOVE, REACH_BELOW = 36, 20
+# A headline stands within 36 lines above the first paragraph even where a share bar, a gallery and a player stand between;
+# corrections and authors' lines within 20 below the last. Beyond, the lines are menus, other stories and footers. Single words
+# more than 10 lines above do not count: `facebook`, `Facebook`, `facebook` for each of a dozen networks are no distance.
+REACH_ABOVE, REACH_BELOW, REACH_OF_WORDS = 36, 20, 10
 
 
 def settled(blocks: Sequence[Block]) -> list[bool]:
-    """Whether a block can only be chrome because it stands far from every large stretch of prose, told by length alone.
+    """Whether a block can only be chrome because it stands far from every large stretch of prose, or is a menu's single word.
 
-    On a page without prose nothing is settled.
+    It is told by length alone. On a page without prose nothing is settled.
     """
     stretches = _stretches_of_prose(blocks)
     far = [bool(stretches)] * len(blocks)
     for first, last in stretches:
-        start, end = max(0, first - REACH_ABOVE), min(len(far), last + 1 + REACH_BELOW)
-        far[start:end] = [False] * (end - start)
+        end = min(len(far), last + 1 + REACH_BELOW)
+        far[first:end] = [False] * (end - first)
+        left = REACH_ABOVE
+        # what stands above an earlier stretch is in that one's reach
+        for i in range(first - 1, -1, -1):
+            if not left or not far[i]:
+                break
+            if first - i <= REACH_OF_WORDS or not _is_single_word(blocks[i].text):
+                far[i] = False
+                left -= 1
     return far
+
+
+def _is_single_word(text: str) -> bool:
+    return len(text) < LONGEST_WORD and " " not in text and (text.isascii() or len(text) < LONGEST_WORD // 2)
+
+
+LONGEST_WORD = 20
+"""Code points, and half as many where a script sets no blanks between words; a longer one may be a headline."""
 
 
 # A consent text or a list of teasers may be longer than a short story, so every stretch with a sixth of the longest one's prose
