@@ -14,7 +14,6 @@ from copydesk.outright import (
     is_comment_heading,
     with_dek,
     with_likeliest_headline,
-    with_summary,
     without_comments,
 )
 from copydesk.roles import label_blocks
@@ -242,54 +241,6 @@ class TestDekByMarkup:
     def test_a_page_has_one_dek(self) -> None:
         path = (NAMED["head.headline"], NAMED["head.dek"], *self.PATH[2:])
         assert self.roles({self.DESCRIBED, "h2"}, path) == ["headline", "dek", "body", "body"]
-
-
-class TestSummary:
-    """A short first paragraph is the dek where the story's language has one over nearly every story."""
-
-    SHORT = (
-        "Der Kran von Ahrenslohe bleibt stehen. Der Rat hat sich nach zwei Jahren Streit dafür entschieden."
-    )
-    STORY = (
-        "Der Rat von Ahrenslohe hat am Dienstag beschlossen, dass der alte Kran am Hafen nicht verkauft wird.",
-        "Die Entscheidung fiel nach einer langen Sitzung, in der es nicht nur um Geld ging, sagte Ida Brandt.",
-        "Auch die Fischer waren mit dem Ergebnis zufrieden und wollen ihn nun gemeinsam streichen.",
-    )
-    ENGLISH = (
-        "The crane of Orsby stays where it is. The council voted for it after two years of debate.",
-        "The council of Orsby decided on Tuesday that the old crane at the harbour will not be sold.",
-        "It was the end of a long meeting that was not only about the money, said Ida Brandt.",
-        "The fishermen were happy with the result, too, and want to paint it together.",
-    )
-
-    def first_role(self, *texts: str, head: str = "head.byline", line: str = "Von Ida Brandt") -> str:
-        path = [NAMED["head.headline"], NAMED[head], *[NAMED["story.body"]] * len(texts)]
-        blocks = [Block(text, ANYWHERE, frozenset()) for text in ("Der Kran bleibt", line, *texts)]
-        return STATES[with_summary(blocks, path)[2]].name
-
-    def test_it_is_the_dek(self) -> None:
-        assert self.first_role(self.SHORT, *self.STORY) == "head.dek"
-
-    def test_beside_a_second_title(self) -> None:
-        assert (
-            self.first_role(self.SHORT, *self.STORY, head="head.dek", line="Ein Rat im Streit") == "head.dek"
-        )
-
-    @pytest.mark.parametrize(
-        "texts",
-        [
-            pytest.param(ENGLISH, id="English stories have it too seldom"),
-            pytest.param((SHORT, *STORY[:2]), id="a brief has no summary"),
-            pytest.param((3 * SHORT + SHORT, *STORY), id="too long"),
-            pytest.param(("AHRENSLOHE (dpa) – " + SHORT, *STORY), id="a dateline opens the story itself"),
-        ],
-    )
-    def test_it_is_the_lede(self, texts: Sequence[str]) -> None:
-        assert self.first_role(*texts) == "story.body"
-
-    def test_a_page_has_one_dek(self) -> None:
-        dek = "Zwei Jahre lang hat der Rat gestritten."
-        assert self.first_role(self.SHORT, *self.STORY, head="head.dek", line=dek) == "story.body"
 
 
 # where a state stands, what it was taken for, and what the line itself tells: Japanese papers sign in brackets

@@ -57,53 +57,6 @@ class TestHeadline:
         assert found.date == "2026-03-08"
 
 
-class TestDek:
-    TITLE = (Role.HEADLINE, "Board keeps crane")
-    SECOND_TITLE = (Role.DEK, "Port Callan: An old crane and its friends")
-
-    def test_lines_right_below_one_another(self) -> None:
-        found = record(self.TITLE, (Role.DEK, "The mayor is angry."), (Role.DEK, "The fishmongers too."))
-        assert found.dek == "The mayor is angry. The fishmongers too."
-
-    @pytest.mark.parametrize("between", [Role.CHROME, Role.BYLINE])
-    def test_what_stands_apart_is_of_something_else(self, between: Role) -> None:
-        events = ((between, "Key events"), (Role.DEK, "Quay closed for the night, says harbour master."))
-        assert record(self.TITLE, (Role.DEK, "The mayor is angry."), *events).dek == "The mayor is angry."
-
-    LONG = "The mayor of Port Callan wanted it gone, the fishmongers wanted it green. What the board did is “a joke.”"
-    LONG += " Nobody laughs."
-
-    def test_long_sentences_over_the_story_are_preferred_to_a_second_title(self) -> None:
-        rest = ((Role.BYLINE, "Ida Brandt"), (Role.DEK, self.LONG), (Role.CHROME, "Share"))
-        assert record(self.TITLE, self.SECOND_TITLE, *rest).dek == self.LONG
-
-    @pytest.mark.parametrize(
-        "rest",
-        [
-            ((Role.DEK, "A graph shows that the crane is old."),),
-            # not over the story
-            ((Role.DEK, LONG), (Role.CHROME, "Share"), (Role.CHROME, "Print")),
-        ],
-    )
-    def test_captions_and_notices_are_not(self, rest: tuple[tuple[Role, str], ...]) -> None:
-        assert (
-            record(self.TITLE, self.SECOND_TITLE, (Role.BYLINE, "Ida Brandt"), *rest).dek
-            == self.SECOND_TITLE[1]
-        )
-
-    def test_a_second_title_alone_is_the_dek(self) -> None:
-        rest = ((Role.BYLINE, "Ida Brandt"), (Role.DEK, "More cranes"))
-        assert record(self.TITLE, self.SECOND_TITLE, *rest).dek == self.SECOND_TITLE[1]
-
-    def test_a_long_line_without_a_stop_is_no_title(self) -> None:
-        dek = (
-            "The old crane of the port has many friends among fishmongers, but only few in the town hall, and "
-            * 2
-        )
-        rest = ((Role.BYLINE, "Ida Brandt"), (Role.DEK, "The mayor is angry."))
-        assert record(self.TITLE, (Role.DEK, dek.strip()), *rest).dek == dek.strip()
-
-
 class TestByline:
     def test_as_printed_and_as_read(self) -> None:
         found = record((Role.BYLINE, "By Ida Brandt | Lakeside Herald"))

@@ -6,7 +6,8 @@
 2. `html_blocks` or `text_blocks` cuts the text into blocks: paragraphs, headings, lines of menus.
 3. `clues` finds small named facts about each block; `roles` gives each block the role that the clues speak for, unless the page
    says `outright` what it is.
-4. `record` reads each field from the blocks of its role: `headlines`, `writers`, `timestamps`, `datelines`, `credits`, `quotes`.
+4. `record` reads each field from the blocks of its role: `headlines`, `deks`, `writers`, `timestamps`, `datelines`, `credits`,
+   `quotes`.
 """
 
 from __future__ import annotations

@@ -12,8 +12,6 @@ from typing import NamedTuple
 from .bylines import is_person_name
 from .clues import Clues, form
 from .credits import is_copyright_line, is_credit
-from .datelines import read_dateline
-from .languages import guess_language
 from .lexicons import lexicon
 from .model import Block, Role
 from .states import NAMED, STATES, TOP
@@ -30,7 +28,7 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
         as_marked(block, names, state, before)
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
-    told = without_comments(blocks, with_summary(blocks, with_dek(blocks, marked)))
+    told = without_comments(blocks, with_dek(blocks, marked))
     return [*path] if PARAGRAPHS.isdisjoint(told) else told
 
 
@@ -185,9 +183,9 @@ def with_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
         if "equals_metadata_description" in hints and (
             not hints.isdisjoint(SET_APART)
             if i == first
-            else path[i] == HEAD_CHROME and (len(text) >= SHORTEST_DEK or _ends_sentence(text))
+            else path[i] == HEAD_CHROME and (len(text) >= SHORTEST_DEK or text.endswith((".", "!", "?")))
         ):
-            return _with_dek_at(i, path)
+            return [*path[:i], NAMED["head.dek"], *path[i + 1 :]]
     return path
 
 
@@ -195,41 +193,6 @@ HEAD_CHROME = NAMED["head.chrome"]
 SHORTEST_DEK = 60
 """Code points of a dek that is no sentence; a shorter description is a second title: `Understanding your crane`."""
 SET_APART = frozenset(("above_prose", "says_dek", "h2", "h3", "h4"))
-
-
-def with_summary(blocks: Sequence[Block], path: list[int]) -> list[int]:
-    """The path with a short first paragraph as the dek, in a language whose papers sum up nearly every story above it.
-
-    In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most a second title.
-    """
-    story = [i for i, state in enumerate(path) if state in PARAGRAPHS]
-    deks = [blocks[i].text for i, state in enumerate(path) if state in DEKS]
-    if len(story) < SUMMED_UP or any(len(dek) >= LONG or _ends_sentence(dek) for dek in deks):
-        return path
-    opening = blocks[story[0]].text
-    if len(opening) > LONGEST_DEK or read_dateline(opening):
-        return path
-    language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
-    return path if language in SELDOM_SUMMED_UP else _with_dek_at(story[0], path)
-
-
-SUMMED_UP = 4
-"""Paragraphs of a story that has a summary; a shorter one is a brief, and its first paragraph is most of it."""
-LONG = 120
-"""Code points: a title has fewer, and no full stop."""
-LONGEST_DEK = 340
-"""Code points: where no dek was found seven of ten first paragraphs up to here are the dek, longer ones hardly ever."""
-SELDOM_SUMMED_UP = frozenset((None, "en", "ja", "ko", "zh"))
-"""Languages in which a story goes without a dek too often: two in three in English have one, few in those of East Asia;
-elsewhere nearly nine in ten do."""
-
-
-def _with_dek_at(i: int, path: Sequence[int]) -> list[int]:
-    return [*path[:i], NAMED["head.dek"], *path[i + 1 :]]
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?", "…"))
 
 
 def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from .bylines import is_person_name, read_contributors
 from .credits import merge_captions
 from .datelines import read_dateline
+from .deks import find_dek
 from .headlines import find_headline
 from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
 from .text_blocks import part_date_prefix
-from .timestamps import find_timestamps, is_timestamp
+from .timestamps import find_timestamps
 from .writers import find_writers
 
 Lines = Sequence[tuple[Role, str]]
@@ -46,7 +47,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         body=body,
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),
         captions=captions,
-        dek=_dek(texts, roles),
+        dek=find_dek(texts, roles),
         section=_first(lines, Role.EYEBROW) or said.section,
         outlet=writers.outlet or said.outlet,
         agency=writers.agency or (dateline.agency if dateline else None),
@@ -114,47 +115,6 @@ def _all(lines: Lines, wanted: Role) -> list[str]:
 
 def _first(lines: Lines, wanted: Role) -> str | None:
     return next((text for role, text in lines if role is wanted), None)
-
-
-def _dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
-    """The lines right below one another that are the dek: the first such, or, where that is a title, sentences over the story.
-
-    What else stands apart is the dek of a card, an event of a live page, or a caption taken for one; shorter sentences are
-    captions and notices.
-    """
-    found: list[list[str]] = []
-    last = -2
-    for i, role in enumerate(roles):
-        if role is Role.DEK and not is_timestamp(texts[i]):
-            if i > last + 1:
-                found.append([])
-            found[-1].append(texts[i])
-            last = i
-    if not found:
-        return None
-    first, over_story = " ".join(_unique(found[0])), " ".join(_unique(found[-1]))
-    is_title = len(first) < LONG and not _ends_sentence(first)
-    if (
-        is_title
-        and len(over_story) >= LONG
-        and _ends_sentence(over_story)
-        and Role.BODY in roles[last : last + OVER_STORY]
-    ):
-        return over_story
-    return first
-
-
-LONG = 120
-"""Code points: a title has fewer, a dek of two sentences more."""
-OVER_STORY = 3
-"""Lines from the dek to the first paragraph: one of share buttons or of the time to read stands between."""
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(CLOSING).endswith(STOPS)
-
-
-CLOSING, STOPS = "\"'”’»“)」』", (".", "!", "?", "…", "。", "！", "？")
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:

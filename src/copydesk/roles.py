@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from .clues import Clues, find_clues, settled
+from .deks import with_summary
 from .kin import with_kin
 from .lexicons import read_data
 from .model import Block, Clue, LabelledBlock, Role
@@ -98,7 +99,7 @@ def choose_roles(blocks: Sequence[Block], weights: Weights | None = None) -> lis
     roles = [Role.CHROME] * len(blocks)
     for i, state in zip(near, path, strict=True):
         roles[i] = STATES[state].role
-    return with_kin(blocks, roles)
+    return with_summary(blocks, with_kin(blocks, roles))
 
 
 def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> list[LabelledBlock]:
@@ -108,11 +109,16 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
     labelled = [LabelledBlock(block, Role.CHROME, 0.0, (Clue("far_from_prose", 0.0),)) for block in blocks]
     for i, names, state, before in zip(near, clues, path, [TOP, *path], strict=False):
         labelled[i] = _labelled(blocks[i], names, state, before, weights)
-    roles = with_kin(blocks, [told.role for told in labelled])
+    roles = with_summary(blocks, with_kin(blocks, [told.role for told in labelled]))
     return [
-        told if told.role is role else LabelledBlock(told.block, role, 0.0, (Clue("stands_in_story", 0.0),))
+        told if told.role is role else LabelledBlock(told.block, role, 0.0, (Clue(_reason(role), 0.0),))
         for told, role in zip(labelled, roles, strict=True)
     ]
+
+
+def _reason(role: Role) -> str:
+    """What a block shows that has its role from the whole of the page."""
+    return "sums_up_story" if role is Role.DEK else "stands_in_story"
 
 
 def _decided(blocks: Sequence[Block], weights: Weights) -> tuple[list[int], list[Clues], list[int]]:

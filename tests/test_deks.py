@@ -1,0 +1,104 @@
+"""`deks`: which lines are the dek, and when the first paragraph is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from copydesk.deks import find_dek, with_summary
+from copydesk.model import Block, Origin, Role
+
+
+class TestFindDek:
+    TITLE = (Role.HEADLINE, "Board keeps crane")
+    SECOND_TITLE = (Role.DEK, "Port Callan: An old crane and its friends")
+    BYLINE = (Role.BYLINE, "Ida Brandt")
+    LONG = (
+        "The mayor of Port Callan wanted it gone, the fishmongers wanted it green. What the board did is “a joke.” "
+        "Nobody laughs."
+    )
+
+    def dek(self, *lines: tuple[Role, str]) -> str | None:
+        story = (Role.BODY, "The harbour board voted on Tuesday to keep its idle crane.")
+        roles, texts = zip(self.TITLE, *lines, story, strict=True)
+        return find_dek(texts, roles)
+
+    def test_lines_right_below_one_another(self) -> None:
+        found = self.dek((Role.DEK, "The mayor is angry."), (Role.DEK, "The fishmongers too."))
+        assert found == "The mayor is angry. The fishmongers too."
+
+    @pytest.mark.parametrize("between", [Role.CHROME, Role.BYLINE])
+    def test_what_stands_apart_is_of_something_else(self, between: Role) -> None:
+        events = ((between, "Key events"), (Role.DEK, "Quay closed for the night, says harbour master."))
+        assert self.dek((Role.DEK, "The mayor is angry."), *events) == "The mayor is angry."
+
+    def test_long_sentences_over_the_story_are_preferred_to_a_second_title(self) -> None:
+        rest = (self.BYLINE, (Role.DEK, self.LONG), (Role.CHROME, "Share"))
+        assert self.dek(self.SECOND_TITLE, *rest) == self.LONG
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            pytest.param([(Role.DEK, "A graph shows that the crane is old.")], id="short"),
+            pytest.param(
+                [(Role.DEK, LONG), (Role.CHROME, "Share"), (Role.CHROME, "Print")], id="not over the story"
+            ),
+        ],
+    )
+    def test_captions_and_notices_are_not(self, rest: Sequence[tuple[Role, str]]) -> None:
+        assert self.dek(self.SECOND_TITLE, self.BYLINE, *rest) == self.SECOND_TITLE[1]
+
+    def test_a_second_title_alone_is_the_dek(self) -> None:
+        assert self.dek(self.SECOND_TITLE, self.BYLINE, (Role.DEK, "More cranes")) == self.SECOND_TITLE[1]
+
+    def test_a_long_line_without_a_stop_is_no_title(self) -> None:
+        long = "The old crane of the port has many friends among fishmongers, but only few in the town hall, and "
+        dek = (2 * long).strip()
+        assert self.dek((Role.DEK, dek), self.BYLINE, (Role.DEK, "The mayor is angry.")) == dek
+
+
+class TestSummary:
+    """A short first paragraph is the dek where the story's language has one over nearly every story."""
+
+    SHORT = (
+        "Der Kran von Ahrenslohe bleibt stehen. Der Rat hat sich nach zwei Jahren Streit dafür entschieden."
+    )
+    STORY = (
+        "Der Rat von Ahrenslohe hat am Dienstag beschlossen, dass der alte Kran am Hafen nicht verkauft wird.",
+        "Die Entscheidung fiel nach einer langen Sitzung, in der es nicht nur um Geld ging, sagte Ida Brandt.",
+        "Auch die Fischer waren mit dem Ergebnis zufrieden und wollen ihn nun gemeinsam streichen.",
+    )
+    ENGLISH = (
+        "The crane of Orsby stays where it is. The council voted for it after two years of debate.",
+        "The council of Orsby decided on Tuesday that the old crane at the harbour will not be sold.",
+        "It was the end of a long meeting that was not only about the money, said Ida Brandt.",
+        "The fishermen were happy with the result, too, and want to paint it together.",
+    )
+
+    def first_role(self, *texts: str, head: Role = Role.BYLINE, line: str = "Von Ida Brandt") -> Role:
+        roles = [Role.HEADLINE, head, *[Role.BODY] * len(texts)]
+        blocks = [Block(text, Origin(n, n)) for n, text in enumerate(("Der Kran bleibt", line, *texts), 1)]
+        return with_summary(blocks, roles)[2]
+
+    def test_it_is_the_dek(self) -> None:
+        assert self.first_role(self.SHORT, *self.STORY) == Role.DEK
+
+    def test_beside_a_second_title(self) -> None:
+        assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line="Ein Rat im Streit") == Role.DEK
+
+    @pytest.mark.parametrize(
+        "texts",
+        [
+            pytest.param(ENGLISH, id="English stories have it too seldom"),
+            pytest.param((SHORT, *STORY[:2]), id="a brief has no summary"),
+            pytest.param((3 * SHORT + SHORT, *STORY), id="too long"),
+            pytest.param(("AHRENSLOHE (dpa) – " + SHORT, *STORY), id="a dateline opens the story itself"),
+        ],
+    )
+    def test_it_is_the_lede(self, texts: Sequence[str]) -> None:
+        assert self.first_role(*texts) == Role.BODY
+
+    def test_a_page_has_one_dek(self) -> None:
+        dek = "Zwei Jahre lang hat der Rat gestritten."
+        assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line=dek) == Role.BODY
