@@ -74,6 +74,15 @@ def test_labels_of_lines_make_a_gold() -> None:
     assert len(found[0]) > 1, "what is unsure stays open"
 
 
+def test_short_lines_of_labelled_pages_are_left_open() -> None:
+    page = [*PAGE[:7], ("What is next", "story.subhead"), *PAGE[7:]]
+    blocks = [Block(text, Origin(n, n)) for n, (text, _) in enumerate(page, 1)]
+    told = train.align(blocks, {**GOLD, "paragraphs": [LEDE, "What is next", SECOND]})
+    found = states(train.short_lines_open(blocks, told))
+    assert len(found[7]) > 2
+    assert [f for i, f in enumerate(found) if i != 7] == [f for i, f in enumerate(states(told)) if i != 7]
+
+
 def states(allowed: Any) -> list[set[str]]:
     return [{state.name for state, open_ in zip(STATES, row, strict=True) if open_} for row in allowed]
 

@@ -32,7 +32,17 @@ from scipy.sparse import csr_matrix
 
 from . import NoArticle, edit_page, read
 from .bylines import is_contributor_line, read_byline, starts_with_by
-from .clues import Clues, drop_shape, first_clues, form, headline_window, mark_headline, own_clues, settled
+from .clues import (
+    PROSE,
+    Clues,
+    drop_shape,
+    first_clues,
+    form,
+    headline_window,
+    mark_headline,
+    own_clues,
+    settled,
+)
 from .credits import is_credit
 from .dates import read_dates
 from .model import Block, Page, Role
@@ -108,6 +118,7 @@ def examples(
                 elif lines := (labels or {}).get(gold["id"]):
                     read_lines = _read_source(folder / "innertext" / f"{gold['id']}.txt").blocks
                     states = align(near, labelled_gold(read_lines, lines, gold))
+                    states = short_lines_open(near, states)
                     weights = LABELLED, HEADLINE_OF_STORY
                 else:
                     states, weights = align_story(near, gold), (OF_STORY, HEADLINE_OF_STORY)
@@ -152,6 +163,19 @@ def labelled_gold(blocks: Sequence[Block], lines: Mapping[str, str], gold: Gold)
         "credits": [{"credit": [credit]} for credit in texts.get(Role.CREDIT, ())],
         "unsure": texts.get("unsure", []),
     }
+
+
+def short_lines_open(blocks: Sequence[Block], allowed: np.ndarray) -> np.ndarray:
+    """The states with all of the story's open for the short lines of its text.
+
+    Items and headings of guides are their story's; where news has such lines they are links to other stories. What both teach
+    is what stands over a story, its paragraphs, its captions and what is none of it.
+    """
+    states = allowed.copy()
+    for row, block in zip(states, blocks, strict=True):
+        if len(block.text) < PROSE and row.any() and row[TEXT].sum() == row.sum():
+            row[[*TEXT, *(INDEX[name] for name in ASIDES)]] = True
+    return states
 
 
 def _read_source(source: Path) -> Page:
@@ -226,6 +250,7 @@ def _told_states(roles: Sequence[Role]) -> list[tuple[str, ...]]:
 # --- gold to states --------------------------------------------------------------------------------------------------------
 
 INDEX = {state.name: i for i, state in enumerate(STATES)}
+TEXT = [INDEX["story.body"], INDEX["story.subhead"]]
 
 
 def fold_words(text: str) -> str:
@@ -682,12 +707,11 @@ def fit_prose(data: Sequence[Example]) -> dict[str, float]:
     """What each clue that a block shows by itself is worth for its being story text: a logistic regression."""
     own = [own_clues(e.near) for e in data]
     vocabulary = _common(own, data)
-    body = [INDEX["story.body"], INDEX["story.subhead"]]
     indices: list[int] = []
     pointer, labels, weights = [0], [], []
     for example, page in zip(data, own, strict=True):
         for names, allowed in zip(page, example.allowed, strict=True):
-            told = allowed[body].any()
+            told = allowed[TEXT].any()
             if told and allowed.sum() > 2:
                 continue
             indices += [vocabulary[c] for c in names if c in vocabulary]
