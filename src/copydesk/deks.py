@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .clues import form, trimmed
 from .datelines import read_dateline
 from .languages import guess_language
 from .model import Block, Role
@@ -37,7 +38,8 @@ def find_dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
 def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """The roles with a short first paragraph as the dek, in a language whose papers sum up nearly every story above it.
 
-    In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most a second title.
+    In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most another wording
+    of the headline.
     """
     found = [*roles]
     story = [i for i, role in enumerate(roles) if role is Role.BODY]
@@ -46,8 +48,10 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     opening = blocks[story[0]].text
     if len(opening) > LONGEST_SUMMARY or read_dateline(opening):
         return found
+    headline = next((i for i, role in enumerate(roles) if role is Role.HEADLINE), None)
+    told = _content(blocks[headline].text) if headline is not None else frozenset()
     deks = [block.text for block, role in zip(blocks, roles, strict=True) if role is Role.DEK]
-    if all(map(_is_title, deks)):
+    if all(_is_title(dek) and len(_content(dek) & told) >= SAME_MATTER for dek in deks):
         language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
         if language not in SELDOM_SUMMED_UP:
             found[story[0]] = Role.DEK
@@ -62,9 +66,15 @@ SUMMED_UP = 4
 """Paragraphs of a story that has a summary; a shorter one is a brief, and its first paragraph is most of it."""
 LONGEST_SUMMARY = 340
 """Code points: where no dek was found seven of ten first paragraphs up to here are the dek, longer ones hardly ever."""
+SAME_MATTER = 3
+"""Longer words that two wordings of a headline share; a dek says what the headline does not."""
 SELDOM_SUMMED_UP = frozenset((None, "en", "ja", "ko", "zh"))
 """Languages in which a story goes without a dek too often: two in three in English have one, few in those of East Asia;
 elsewhere nearly nine in ten do."""
+
+
+def _content(text: str) -> frozenset[str]:
+    return form(trimmed(text)).content
 
 
 def _is_title(text: str) -> bool:
