@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
+from math import ceil
 from typing import NamedTuple
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
@@ -63,35 +64,46 @@ def find_clues(
     looked for where such blocks are dense, and much is then told by where a block stands to it. `headline` says the same of
     being the headline, for all clues found so far; the likeliest line above the story is the second landmark.
     """
-    found, story = first_clues(blocks, prose)
-    mark_headline(blocks, found, headline, story)
-    drop_shape(blocks, found)
+    forms = forms_of(blocks)
+    found, story = _first(blocks, forms, prose)
+    mark_headline(forms, found, headline, story)
+    drop_shape(forms, found)
     return found
+
+
+def forms_of(blocks: Sequence[Block]) -> list[Form]:
+    """What the words of each block alone show."""
+    return [form(trimmed(block.text)) for block in blocks]
 
 
 def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[list[Clues], tuple[int, int]]:
     """The clues that need no headline, and the first and last index of the run that the story fills."""
-    forms = [form(trimmed(block.text)) for block in blocks]
+    return _first(blocks, forms_of(blocks), prose)
+
+
+def _first(
+    blocks: Sequence[Block], forms: Sequence[Form], prose: Mapping[str, float]
+) -> tuple[list[Clues], tuple[int, int]]:
     found = _own(blocks, forms)
     worth = prose.get
     # weights have two decimals; rounded, so that the order of a block's clues, which sets do not keep, changes no step
     odds = [round(sum(map(worth, clues, NO_WEIGHT)), 2) for clues in found]
     for block_odds, clues in zip(odds, found, strict=True):
-        clues.append(_prose_odds(block_odds))
+        clues.append(_prose_odds[ceil(block_odds)])
     sight = Sight(blocks, forms, _best_run(_by_length(odds, forms)), _best_run(_by_block(odds)))
     for look in CLUES:
         look(sight, found)
     return found, sight.story
 
 
-def drop_shape(blocks: Sequence[Block], found: list[Clues]) -> None:
+def drop_shape(forms: Sequence[Form], found: list[Clues]) -> None:
     """Leaves length, case and the marks inside a line to the two landmarks: what they tell of story text stands in `prose_odds`.
 
     Counted again for each role they take from captions, credits, bylines and deks 0.01 to 0.03 on sites not trained on. How a
     line ends stays: it tells a last short paragraph from a label.
     """
-    for block, clues in zip(blocks, found, strict=True):
-        del clues[: form(trimmed(block.text)).shape]
+    for f, clues in zip(forms, found, strict=True):
+        del clues[: f.shape]
 
 
 NO_WEIGHT = repeat(0.0)
@@ -111,7 +123,7 @@ CAPTIONS = frozenset(("copy_with_credit", "shows_caption"))
 
 
 def mark_headline(
-    blocks: Sequence[Block], found: list[Clues], headline: Mapping[str, float], story: tuple[int, int]
+    forms: Sequence[Form], found: list[Clues], headline: Mapping[str, float], story: tuple[int, int]
 ) -> None:
     """Which line is likeliest the headline, and how far the others stand from it."""
     worth = headline.get
@@ -123,8 +135,7 @@ def mark_headline(
     if not odds:
         return
     best = max(odds, key=odds.__getitem__)
-    key = form(trimmed(blocks[best].text)).key
-    copies = [i for i in odds if form(trimmed(blocks[i].text)).key == key]
+    copies = [i for i in odds if forms[i].key == forms[best].key]
     second = max((v for i, v in odds.items() if i not in copies), default=-9.0)
     lead = odds[best] - second
     # of the copies above the story the lowest is the main one: the others are breadcrumbs, and bars that stay on the screen
@@ -148,7 +159,7 @@ def mark_headline(
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
     """What each block shows by itself: the form of its words and the hints of its source."""
-    return _own(blocks, [form(trimmed(block.text)) for block in blocks])
+    return _own(blocks, forms_of(blocks))
 
 
 def _own(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Clues]:
@@ -237,10 +248,25 @@ def _stretches_of_prose(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 # --- what the words alone show -------------------------------------------------------------------------------------------
 
 
-def _scale(name: str, *steps: int) -> Callable[[float], str]:
-    """A measured clue: `_scale("copies", 2, 3, 5)` makes `copies=5` of 4, and `copies=more` of what is beyond the last step."""
-    clues = [f"{name}={step}" for step in (*steps, "more")]
-    return lambda value: clues[bisect_left(steps, value)]
+class _Scale(dict[int, str]):
+    """A measured clue: `_Scale("copies", 2, 3, 5)` has `copies=5` for 4, and `copies=more` for what is beyond the last step.
+
+    What was asked for is kept, which takes a third of the time of a call: a block is measured a dozen times.
+    """
+
+    def __init__(self, name: str, *steps: int) -> None:
+        self.steps = steps
+        self.clues = [f"{name}={step}" for step in (*steps, "more")]
+
+    def __missing__(self, value: int) -> str:
+        clue = self.clues[bisect_left(self.steps, value)]
+        if value < MOST_MEASURED:
+            self[value] = clue
+        return clue
+
+
+MOST_MEASURED = 1_000
+"""What is more is seldom met, and may be met in any number."""
 
 
 # Prose is told by length and a sentence's end, not by words, so that it is told in any language. 80: the shortest length at which
@@ -253,13 +279,13 @@ WORD = re.compile(r"[\w\u0300-\u036f\u0900-\u0eff]+")
 """Letters, digits and the signs that belong to letters: the dot of a folded Turkish `İ`, the vowels of Hindi and Thai."""
 NOT_WIDE = bytes([*range(0xE3), *range(0xEE, 0x100)])
 
-_length = _scale("length", 3, 8, 15, 25, 40, 60, 80, 110, 150, 200, 300, 450, 700)
-_word_count = _scale("words", 1, 2, 3, 5, 8, 12, 18, 30, 50)
-_capitals = _scale("capitals", 1, 2, 4, 6, 8)
-_digits = _scale("digits", 0, 1, 3, 6)
-_sentences = _scale("sentences", 1, 2, 4)
-_commas = _scale("commas", 1, 2, 4)
-_prose_odds = _scale("prose_odds", -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8)
+_length = _Scale("length", 3, 8, 15, 25, 40, 60, 80, 110, 150, 200, 300, 450, 700)
+_word_count = _Scale("words", 1, 2, 3, 5, 8, 12, 18, 30, 50)
+_capitals = _Scale("capitals", 1, 2, 4, 6, 8)
+_digits = _Scale("digits", 0, 1, 3, 6)
+_sentences = _Scale("sentences", 1, 2, 4)
+_commas = _Scale("commas", 1, 2, 4)
+_prose_odds = _Scale("prose_odds", -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -276,7 +302,7 @@ def form(text: str) -> Form:
     plain = letters.isalnum()
     tokens = folded.split() if plain else WORD.findall(folded)
     digits = 0 if letters.isalpha() else sum(map(text.count, "0123456789"))
-    clues: Clues = [_length(weight), _word_count(count), _start(text[0])]
+    clues: Clues = [_length[weight], _word_count[count], _start(text[0])]
 
     stops = sentences = False
     ends = ["ends_open"]
@@ -286,9 +312,9 @@ def form(text: str) -> Form:
         # eight words: crossheads in capitals are shorter, links to other stories in capitals are whole headlines
         clues.append("all_caps" if count < 8 else "all_caps_headline")
     elif count > 2 and not wide:
-        clues.append(_capitals(10 * len([w for w in words if w[0].isupper()]) // count))
+        clues.append(_capitals[10 * len([w for w in words if w[0].isupper()]) // count])
     if digits:
-        clues.append(_digits(10 * digits // len(text)))
+        clues.append(_digits[10 * digits // len(text)])
 
     shape = len(clues)
     clues += ends
@@ -379,9 +405,9 @@ def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool,
         ends.append("ends_in_quote_mark")
     sentences = text.count(". ") + text.count("? ") + text.count("! ") + (text.count("。") if wide else 0)
     if sentences:
-        clues.append(_sentences(sentences))
+        clues.append(_sentences[sentences])
     if commas := text.count(",") + (text.count("、") if wide else 0):
-        clues.append(_commas(commas))
+        clues.append(_commas[commas])
     if any(mark in text for mark in "’'\"“„«「"):
         clues.append("quote_marks")
     clues += [name for mark, name in _MARKS if mark in folded]
@@ -524,8 +550,8 @@ def _gaps(sight: Sight, found: list[Clues]) -> None:
 
 
 STEPS = (1, 2, 3, 5, 8, 13, 21, 34, 55)
-_BEFORE = {run: _scale(f"before_{run}", *STEPS) for run in ("story", "core")}
-_AFTER = {run: _scale(f"after_{run}", *STEPS) for run in ("story", "core")}
+_BEFORE = {run: _Scale(f"before_{run}", *STEPS) for run in ("story", "core")}
+_AFTER = {run: _Scale(f"after_{run}", *STEPS) for run in ("story", "core")}
 
 
 def _place(sight: Sight, found: list[Clues]) -> None:
@@ -534,9 +560,9 @@ def _place(sight: Sight, found: list[Clues]) -> None:
         before, after = _BEFORE[run], _AFTER[run]
         for i, (f, clues) in enumerate(zip(sight.forms, found, strict=True)):
             if i < first:
-                clues.append(before(first - i))
+                clues.append(before[first - i])
             elif i > last:
-                clues.append(after(i - last))
+                clues.append(after[i - last])
             else:
                 clues.append(f"in_{run}")
                 clues.append(f"{f.kind}_in_{run}")
@@ -574,9 +600,9 @@ _PROSE_AHEAD = [f"prose_ahead={n}" for n in range(PROSE_WITHIN + 1)]
 _PROSE_BEHIND = [f"prose_behind={n}" for n in range(PROSE_WITHIN + 1)]
 LULL = 14
 """In more short lines than these a name or a date is not the story's."""
-_lull_above = _scale("lull_above", 0, 1, 2, 3, 5, 8, 13)
-_lull_below = _scale("lull_below", 0, 1, 2, 3, 5, 8, 13)
-_short_run = _scale("short_run", 1, 2, 3, 5, 8, 13, 21, 34)
+_lull_above = _Scale("lull_above", 0, 1, 2, 3, 5, 8, 13)
+_lull_below = _Scale("lull_below", 0, 1, 2, 3, 5, 8, 13)
+_short_run = _Scale("short_run", 1, 2, 3, 5, 8, 13, 21, 34)
 
 
 def _company(sight: Sight, found: list[Clues]) -> None:
@@ -596,16 +622,16 @@ def _company(sight: Sight, found: list[Clues]) -> None:
     start = 0
     for i in range(count + 1):
         if i == count or prose[i]:
-            run = _short_run(i - start)
+            run = _short_run[i - start]
             for clues in found[start:i]:
                 clues.append(run)
             signed = i - start < LULL and any(f.kind == "date" or _signs(f) for f in sight.forms[start:i])
             if start:
-                found[start - 1].append(_lull_below(i - start))
+                found[start - 1].append(_lull_below[i - start])
                 if signed:
                     found[start - 1].append("signed_lull_below")
             if i < count:
-                found[i].append(_lull_above(i - start))
+                found[i].append(_lull_above[i - start])
                 if signed:
                     found[i].append("signed_lull_above")
             start = i + 1
@@ -615,7 +641,7 @@ def _signs(f: Form) -> bool:
     return f.may_sign and (f.kind == "name" or "starts_with_by" in f.clues)
 
 
-_copies = _scale("copies", 2, 3, 5)
+_copies = _Scale("copies", 2, 3, 5)
 OPENING = 40
 """Two captions of one picture share their first 40 folded characters, two sentences of a story do not."""
 
@@ -627,7 +653,7 @@ def _repeats(sight: Sight, found: list[Clues]) -> None:
     for f, clues in zip(sight.forms, found, strict=True):
         copies = counts[f.key]
         if copies > 1:
-            clues.append(_copies(copies))
+            clues.append(_copies[copies])
             clues.append("seen_above" if f.key in seen else "comes_again")
             if f.weight > 40:
                 clues.append("long_copy_above" if f.key in seen else "long_copy_below")
@@ -644,11 +670,11 @@ def _repeats(sight: Sight, found: list[Clues]) -> None:
                     found[i + step].append("copy_with_credit")
 
 
-_topic_share = _scale("topic", 0, 15, 30, 45, 60, 80)
-_opening_topic = _scale("opening_topic", 0, 10, 20, 35, 50)
-_topic_words = _scale("topic_words", 2, 4, 7)
-_recurring = _scale("recurring", 0, 20, 40, 60, 80)
-_lede_words = _scale("lede_words", 0, 1, 2, 3, 5)
+_topic_share = _Scale("topic", 0, 15, 30, 45, 60, 80)
+_opening_topic = _Scale("opening_topic", 0, 10, 20, 35, 50)
+_topic_words = _Scale("topic_words", 2, 4, 7)
+_recurring = _Scale("recurring", 0, 20, 40, 60, 80)
+_lede_words = _Scale("lede_words", 0, 1, 2, 3, 5)
 
 
 def _topic(sight: Sight, found: list[Clues]) -> None:
@@ -666,19 +692,20 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
         # a block of the story is compared with the rest of the story, not with itself
         own = f.kind == "prose" and first <= i <= last
         met += own
-        if len(f.content) < 2:
+        count = len(f.content)
+        if count < 2:
             clues.append("topic=none")
             continue
         shared = len(f.content & (told_twice if own else told))
-        clues.append(_topic_share(100 * shared // len(f.content)))
+        clues.append(_topic_share[100 * shared // count])
         if i < first + 3 and f.weight < 250:
-            clues.append(_lede_words(len(f.content & lede)))
-            clues.append(_recurring(100 * len(f.content & told_twice) // len(f.content)))
+            clues.append(_lede_words[len(f.content & lede)])
+            clues.append(_recurring[100 * len(f.content & told_twice) // count])
         if goes_on and i > first:
             again = len(f.content & (opening_twice if own and met <= 8 else opening))
-            clues.append(_opening_topic(100 * again // len(f.content)))
+            clues.append(_opening_topic[100 * again // count])
         if shared > 1:
-            clues.append(_topic_words(shared))
+            clues.append(_topic_words[shared])
 
 
 def _said(paragraphs: Sequence[frozenset[str]]) -> tuple[set[str], set[str]]:
@@ -712,7 +739,7 @@ def _around(name: str, i: int, found: list[Clues]) -> None:
 # The head seldom has more than 40 lines between headline and first paragraph; a dek that opens the story's run stands 20 lines
 # over the rest of it at most, and bylines at the end stand within 6 of it.
 FRONT_ABOVE, FRONT_BELOW, END_BELOW = 40, 20, 6
-_date_share = _scale("date_fills", 2, 4, 6, 8)
+_date_share = _Scale("date_fills", 2, 4, 6, 8)
 
 
 def _front(sight: Sight, found: list[Clues]) -> None:
@@ -751,7 +778,7 @@ def _front(sight: Sight, found: list[Clues]) -> None:
             dates = read_dates(text)
             stamps = [d for d in dates[:2] if d]
             if stamps:
-                clues.append(_date_share(10 * sum(len(d.words) for d in stamps) // len(text)))
+                clues.append(_date_share[10 * sum(len(d.words) for d in stamps) // len(text)])
             if dates.updated:
                 clues.append("says_updated")
             if dates.relative:

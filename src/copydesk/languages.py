@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from copydesk.lexicons import lexicon_lines
@@ -22,9 +23,9 @@ def guess_language(text: str) -> str | None:
     None where two languages are about as likely, or where there is too little to go by.
     """
     sample = text[:SAMPLE]
-    letters = [] if sample.isascii() else [c for c in sample if c >= "\u0370"]
+    letters = [] if sample.isascii() else _BEYOND_LATIN.findall(sample)
     if len(letters) * 4 > len(sample):
-        # Latin ends before U+0370. A quarter: blanks, digits, names in Latin letters stand between
+        # A quarter: blanks, digits, names in Latin letters stand between
         return _by_script(letters[:_ENOUGH_LETTERS])
     return _by_words(sample)
 
@@ -35,6 +36,7 @@ SAMPLE = 900
 On a thousand stories of the wider web twice as many tell the same."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")
 _ENOUGH_LETTERS = 400
 """Letters that settle a script: some three paragraphs of Chinese."""
 
@@ -101,10 +103,7 @@ def _by_script(letters: list[str]) -> str | None:
 def _by_words(sample: str) -> str | None:
     languages = _stop_words()
     words = _WORD.findall(sample.replace("İ", "i").lower())
-    counts: dict[str, int] = {}
-    for word in words:
-        if word in languages:
-            counts[word] = counts.get(word, 0) + 1
+    counts = Counter(filter(languages.__contains__, words))
     scores: dict[str, float] = {}
     hits: dict[str, int] = {}
     for word, count in counts.items():

@@ -28,7 +28,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     Raises NoArticle where no block is body.
     """
     said = page.metadata
-    texts = [_words(block) for block in page.blocks]
+    texts = [part_date_prefix(text)[1] if "date_prefix" in hints else text for text, _, hints in page.blocks]
     # to look up a member of an enum for each block costs more than all else here
     chrome = Role.CHROME
     lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not chrome]
@@ -101,12 +101,8 @@ def _is_sentence(text: str) -> bool:
     return len(text.encode("utf-8", "replace")) >= SHORTEST_STORY
 
 
-def _words(block: Block) -> str:
-    return part_date_prefix(block.text)[1] if "date_prefix" in block.hints else block.text
-
-
 def _date_prefix(blocks: Sequence[Block]) -> str | None:
-    return next((part_date_prefix(block.text)[0] for block in blocks if "date_prefix" in block.hints), None)
+    return next((part_date_prefix(text)[0] for text, _, hints in blocks if "date_prefix" in hints), None)
 
 
 def _all(lines: Lines, wanted: Role) -> list[str]:

@@ -21,8 +21,8 @@ def places(roles: Sequence[Role], wanted: Role) -> list[int]:
 def headline_at(roles: Sequence[Role]) -> int:
     """Index of the headline; where there is none, of the first paragraph, or 0."""
     first = _first_paragraph(roles)
-    headlines = places(roles[:first], Role.HEADLINE)
-    return headlines[0] if headlines else first
+    above = roles[:first]
+    return above.index(Role.HEADLINE) if Role.HEADLINE in above else first
 
 
 def front(roles: Sequence[Role]) -> range:
@@ -33,8 +33,8 @@ def front(roles: Sequence[Role]) -> range:
 
 def end(roles: Sequence[Role]) -> range:
     """The indices right below the last paragraph."""
-    paragraphs = places(roles, Role.BODY) or [0]
-    below = min(len(roles), paragraphs[-1] + 1)
+    last = len(roles) - 1 - roles[::-1].index(Role.BODY) if Role.BODY in roles else 0
+    below = min(len(roles), last + 1)
     return range(below, min(len(roles), below + UNDER_STORY))
 
 

@@ -38,6 +38,7 @@ from .clues import (
     drop_shape,
     first_clues,
     form,
+    forms_of,
     headline_window,
     mark_headline,
     own_clues,
@@ -793,8 +794,9 @@ def _held_out_clues(data: Sequence[Example], seen: Mapping[int, Seen], parts: in
             if fold_of(example.gold, 7 * parts) % parts == part:
                 first, story = seen[id(example)]
                 found[k] = [[*names] for names in first]
-                mark_headline(example.near, found[k], headline, story)
-                drop_shape(example.near, found[k])
+                forms = forms_of(example.near)
+                mark_headline(forms, found[k], headline, story)
+                drop_shape(forms, found[k])
     return [found[k] for k in range(len(data))]
 
 
