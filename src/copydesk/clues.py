@@ -274,6 +274,7 @@ MOST_MEASURED = 1_000
 PROSE = 80
 SENTENCE_ENDS = frozenset(".!?…。！？")
 CLOSERS = "\"'”’»“)]」』"
+QUOTE_MARKS = "’'\"“„«「"
 OPENERS = frozenset("\"“„«»‘‚'「『")
 WORD = re.compile(r"[\w\u0300-\u036f\u0900-\u0eff]+")
 """Letters, digits and the signs that belong to letters: the dot of a folded Turkish `İ`, the vowels of Hindi and Thai."""
@@ -408,7 +409,7 @@ def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool,
         clues.append(_sentences[sentences])
     if commas := text.count(",") + (text.count("、") if wide else 0):
         clues.append(_commas[commas])
-    if any(mark in text for mark in "’'\"“„«「"):
+    if any(map(text.__contains__, QUOTE_MARKS)):
         clues.append("quote_marks")
     clues += [name for mark, name in _MARKS if mark in folded]
     return stops, sentences > 0, ends

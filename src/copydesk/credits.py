@@ -299,6 +299,8 @@ def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
             begin -= 1
         word = text[begin:stop]
         if word.lower() not in openers:
+            if word[1:].islower():
+                return start
             # `World CupCredit`: the caption ran into its opener.
             capital = max((i for i, c in enumerate(word) if c.isupper()), default=0)
             if start is not None or not capital or word[capital:].lower() not in openers:
@@ -450,10 +452,19 @@ def _names_supplier(text: str) -> bool:
 
 def _reads_as_words(text: str) -> bool:
     """Whether text runs as a sentence: two or more lower-case words that no credit has."""
-    lowered = [w for w in text.split() if w[0].islower() and w.isalpha() and len(w) > 2]
-    return (
-        len([w for w in lowered if w not in lexicon("credit_words") and not is_agency(w, pictures=True)]) >= 2
-    )
+    told = False
+    for word in text.split():
+        if (
+            word[0].islower()
+            and len(word) > 2
+            and word.isalpha()
+            and word not in lexicon("credit_words")
+            and not is_agency(word, pictures=True)
+        ):
+            if told:
+                return True
+            told = True
+    return False
 
 
 def _sentence_end(text: str) -> int:
@@ -461,7 +472,8 @@ def _sentence_end(text: str) -> int:
     end = text[-LONGEST_CREDIT:-1]
     marks = [mark for mark in '.!?)”"»。' if mark in end]
     at = len(text) - 1
-    while marks and (at := max(text.rfind(mark, len(text) - len(end) - 1, at) for mark in marks)) > 0:
+    first = len(text) - len(end) - 1
+    while marks and (at := max([text.rfind(mark, first, at) for mark in marks])) > 0:
         following = text[at + 1 :].lstrip(" –—|-")
         if not following or not (
             following[0].isupper()

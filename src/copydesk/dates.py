@@ -300,6 +300,8 @@ def _first_day(text: str) -> _Day | None:
 
 
 def _numeric_day(text: str) -> _Day | None:
+    if "." not in text and "/" not in text and "-" not in text:
+        return None
     for match in _NUMERIC.finditer(text):
         first, mark, second, third = match.groups()
         a, b, c = int(first), int(second), int(third)
@@ -320,6 +322,8 @@ def _numeric_day(text: str) -> _Day | None:
 
 def _named_day(text: str) -> _Day | None:
     """A date with the month's name: its year, and beside the year a day and a month in either order."""
+    if "20" not in text and "19" not in text:
+        return None
     for year in _YEAR.finditer(text):
         before = _pieces(text, max(0, year.start() - _REACH), year.start())[-2:]
         if len(before) == 2 and (found := _day_and_month(text, *before)):

@@ -25,7 +25,8 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
     """
     headed = with_likeliest_headline(blocks, clues, path)
     marked = [
-        as_marked(block, names, state, before)
+        # most lines are chrome far from the story, of which the markup tells nothing
+        as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
     told = without_comments(blocks, with_dek(blocks, marked))
@@ -257,6 +258,8 @@ CAPTION_STATES = {
     )
 }
 """What a line is that shows that it is a caption or a credit, and was taken for something else."""
+DOUBTED = EYEBROWS.union(CAPTION_STATES)
+"""States that the markup or a line's own signs may overrule."""
 LONGEST_FOOTER = 200
 """Code points of a line of copyright; a paragraph that speaks of rights is longer."""
 LONGEST_LABEL = 20

@@ -141,7 +141,6 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
     marked = _is_marked_up(text)
     fields = "[" in text or "(BUTTON)" in text
     unseen = not text.isascii() and any(sign in text for sign in INVISIBLE)
-    plain = not (marked or fields or unseen)
     blocks = []
     # what the classes of named tuples do, a function of Python less for each: a page has 200 of both
     new = tuple.__new__
@@ -152,8 +151,15 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
         befores[0], afters[-1] = runs[0][0] - 1, runs[-1][1] + 1
     for (first, last), before, after in zip(runs, befores, afters, strict=False):
         raw = lines[first] if first == last else " ".join([line.strip() for line in lines[first : last + 1]])
-        # most lines are their own words
-        if plain and raw[0] not in MARKS and raw[-1] != " " and raw.isprintable() and "  " not in raw:
+        # most lines are their own words; one with an invisible sign is not printable
+        if (
+            not marked
+            and raw[0] not in MARKS
+            and raw[-1] != " "
+            and raw.isprintable()
+            and "  " not in raw
+            and not (fields and ("[" in raw or "(BUTTON)" in raw))
+        ):
             words, marks = raw, NO_MARKS
         else:
             words, marks = _plain(raw, marked, fields, unseen)
