@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
 from .credits import has_credit, is_credit, shows_caption
@@ -165,8 +165,9 @@ def own_clues(blocks: Sequence[Block]) -> list[Clues]:
 def _own(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Clues]:
     own = [[*f.clues] for f in forms]
     for block, clues in zip(blocks, own, strict=True):
-        if block.hints:
-            clues += block.hints - GAPS
+        if hints := block.hints:
+            # those of HTML hold none
+            clues += hints if GAPS.isdisjoint(hints) else hints - GAPS
     return own
 
 
@@ -185,7 +186,15 @@ LONGEST = 5_000
 REACH_ABOVE, REACH_BELOW, REACH_OF_WORDS = 36, 20, 10
 
 
-def settled(blocks: Sequence[Block]) -> list[bool]:
+class Worded(Protocol):
+    """A block, or what is to become one."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+
+def settled(blocks: Sequence[Worded]) -> list[bool]:
     """Whether a block can only be chrome because it stands far from every large stretch of prose, or is a menu's single word.
 
     It is told by length alone. On a page without prose nothing is settled.
@@ -219,7 +228,7 @@ LONGEST_WORD = 20
 LARGE = 6
 
 
-def _stretches_of_prose(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+def _stretches_of_prose(blocks: Sequence[Worded]) -> list[tuple[int, int]]:
     """First and last index of the large runs of blocks with long lines.
 
     A line counts 3 at most and a short one costs a quarter: a dozen short lines, as of a box with advertising, do not part a

@@ -577,20 +577,23 @@ def _blocks(runs: list[_Run], metadata: Metadata) -> list[Block]:
     """One block for each visible run, with its hints; the containers of a block that is settled say enough of it."""
     prose = _Prose(runs)
     shown = [(i, run) for i, run in enumerate(runs) if not run.hidden or prose.shows(run)]
-    blocks = [_block(run) for _, run in shown]
     said = _Said(metadata)
     around = {node: _said_by(_words(node)) & OF_STORY for node in prose.elements()}
-    for n, far in enumerate(settled(blocks)):
-        text, origin, hints = blocks[n]
-        i, run = shown[n]
-        if prose.holds(run.place):
+    blocks = []
+    # what the classes of named tuples do, a function of Python less for each: a page has 150 of both
+    new = tuple.__new__
+    for far, (i, run) in zip(settled([run for _, run in shown]), shown, strict=True):
+        text, place = run.text, run.place
+        element, number, hints = place[:3]
+        path = f"(//{element})[{number}]"
+        level = prose.level(place)
+        if level >= 0:
             hints -= prose.misleading
-        elif far:
-            continue
-        if "inside_nav" in hints:
+        if (far and level < 0) or "inside_nav" in hints:
+            blocks.append(new(Block, (text, new(Origin, (None, None, path, ())), place[2])))
             continue
         tag, own, named_around = _named(run, around)
-        facts = prose.facts(i, run.place)
+        facts = prose.facts(i, place, level)
         facts.append(TAG_HINTS.get(tag, "bare"))
         if run.linked:
             share = run.linked / len(text)
@@ -600,9 +603,9 @@ def _blocks(runs: list[_Run], metadata: Metadata) -> list[Block]:
             facts.append("after_picture")
         if run.hidden:
             facts.append("hidden")
-        facts += said.facts(text, run.place[0])
-        origin = Origin(None, None, origin.path, _around(run.place))
-        blocks[n] = Block(text, origin, hints.union(own, named_around, facts))
+        facts += said.facts(text, element)
+        origin = new(Origin, (None, None, path, _around(place)))
+        blocks.append(new(Block, (text, origin, hints.union(own, named_around, facts))))
     return blocks
 
 
@@ -611,11 +614,6 @@ def _around(place: Place) -> tuple[tuple[str, int], ...]:
     inner = _container(place)
     outer = inner[3] or inner
     return inner[:2], outer[:2], (outer[3] or outer)[:2]
-
-
-def _block(run: _Run) -> Block:
-    tag, number, containers = run.place[:3]
-    return Block(run.text, Origin(None, None, f"(//{tag})[{number}]"), containers)
 
 
 class _Prose:
@@ -629,7 +627,7 @@ class _Prose:
         element = _smallest_with_most([(run.place, worth) for _, run, worth in told])
         self.levels = {id(element): 0} if element else {}
         """How many levels below the element a place stands; -1 for one outside of it. Filled as asked for."""
-        held = [(i, run) for i, run, _ in told if self._level(run.place) >= 0]
+        held = [(i, run) for i, run, _ in told if self.level(run.place) >= 0]
         self.first, self.last = (held[0][0], held[-1][0]) if held else (0, -1)
         self.length = sum([len(run.text) for _, run in held])
         self.looks: dict[Look, int] = {}
@@ -658,11 +656,7 @@ class _Prose:
         """Whether a hidden run is part of the story all the same: a script shows it, to subscribers or when
         all has loaded.
         """
-        return id(run.hidden) in self.frame or (run.is_prose and self._level(run.place) >= 0)
-
-    def holds(self, place: Place) -> bool:
-        """Whether a place stands in the element."""
-        return self.container is not None and self._level(place) >= 0
+        return id(run.hidden) in self.frame or (run.is_prose and self.level(run.place) >= 0)
 
     def elements(self) -> Iterator[etree._Element]:
         """The elements around the container, itself included: their names speak of the whole story, its section and its page."""
@@ -671,11 +665,11 @@ class _Prose:
             yield place[4]
             place = place[3]
 
-    def facts(self, i: int, place: Place) -> list[str]:
+    def facts(self, i: int, place: Place, level: int) -> list[str]:
+        """What is told by where the run of that index and place stands, `level` levels below the element."""
         if not self.container:
             return []
         facts = ["above_prose" if i < self.first else "below_prose" if i > self.last else "within_prose"]
-        level = self._level(place)
         if level < 0:
             facts.append("outside_prose_element")
         else:
@@ -688,8 +682,11 @@ class _Prose:
             facts.append("near_prose_container")
         return facts
 
-    def _level(self, place: Place) -> int:
+    def level(self, place: Place) -> int:
         """How many levels below the element a place stands, -1 outside of it; every place is walked over once."""
+        known = self.levels.get(id(place))
+        if known is not None:
+            return known
         walked: list[Place] = []
         at: Place | None = place
         while at and id(at) not in self.levels:
