@@ -168,17 +168,19 @@ def read_contributors(text: str) -> tuple[str, ...]:
     return _unique(p.text for p in parts if p.kind == "name")
 
 
-def is_contributor_line(text: str) -> bool:
+def is_contributor_line(text: str, lowered: str | None = None) -> bool:
     """Whether the line says who helped: `… contributed to this report`, `Reporting by …`.
 
     >>> is_contributor_line("With files from Ida Brandt")
     True
     >>> is_contributor_line("Rain contributed to the delay.")
     False
+
+    `lowered` is the same text in small letters, where the caller has it at hand.
     """
     if not 10 <= len(text) <= 600:
         return False
-    line = text.lower().lstrip(" (—–-*_•")
+    line = (text.lower() if lowered is None else lowered).lstrip(" (—–-*_•")
     return line.startswith(_CONTRIBUTOR_OPENERS) or (
         "contribut" in line and any(cue in line for cue in _CONTRIBUTOR_ENDINGS)
     )
@@ -423,6 +425,8 @@ def _read_stretch(words: list[str], joint: str, opened: bool) -> list[_Part]:
 
 def _is_run_together(word: str) -> bool:
     """Whether several words touch: `LAKEBusiness`, `NorthCoastNews`; `McKay` and `DeVries` are names."""
+    if word.istitle() or word.islower() or word.isupper():
+        return False
     inner = sum([a.islower() and b.isupper() for a, b in pairwise(word)])
     return inner > 1 or (word[:3].isupper() and not word.isupper() and word.isalpha())
 

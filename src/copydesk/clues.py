@@ -346,9 +346,9 @@ def form(text: str) -> Form:
         clues.append("has_credit")
     if credit_alone:
         clues.append("is_credit")
-    if is_contributor_line(text):
+    if is_contributor_line(text, folded):
         clues.append("is_contributor_line")
-    if shows_caption(text):
+    if shows_caption(text, folded):
         clues.append("shows_caption")
     clues += _vocabulary(tokens)
 
@@ -702,17 +702,18 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
         # a block of the story is compared with the rest of the story, not with itself
         own = f.kind == "prose" and first <= i <= last
         met += own
-        count = len(f.content)
+        content = f.content
+        count = len(content)
         if count < 2:
             clues.append("topic=none")
             continue
-        shared = len(f.content & (told_twice if own else told))
+        shared = len(content & (told_twice if own else told))
         clues.append(_topic_share[100 * shared // count])
         if i < first + 3 and f.weight < 250:
-            clues.append(_lede_words[len(f.content & lede)])
-            clues.append(_recurring[100 * len(f.content & told_twice) // count])
+            clues.append(_lede_words[len(content & lede)])
+            clues.append(_recurring[100 * len(content & told_twice) // count])
         if goes_on and i > first:
-            again = len(f.content & (opening_twice if own and met <= 8 else opening))
+            again = len(content & (opening_twice if own and met <= 8 else opening))
             clues.append(_opening_topic[100 * again // count])
         if shared > 1:
             clues.append(_topic_words[shared])

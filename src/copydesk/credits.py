@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
@@ -65,19 +66,22 @@ def has_credit(text: str) -> bool:
     )
 
 
-def shows_caption(text: str) -> bool:
+def shows_caption(text: str, lowered: str | None = None) -> bool:
     """Whether its own words show that a line stands under a picture: it stops before a credit, or says who stands where in it.
 
     >>> shows_caption("Ivy is easy to grow ("), shows_caption("Ida Brandt (left) and Tom Reyes on the quay")
     (True, True)
     >>> shows_caption("Ida Brandt, second left, on the quay"), shows_caption("The board (five of nine) voted on Tuesday.")
     (True, False)
+
+    `lowered` is the same text in small letters, where the caller has it at hand.
     """
     if text.startswith(("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO")):
         return True
     if not SHORTEST_PHRASE < len(text) <= LONGEST_CAPTION:
         return False
-    lowered = text.lower()
+    if lowered is None:
+        lowered = text.lower()
     for start, phrases in _caption_phrases():
         if start in lowered and any(map(lowered.__contains__, phrases)):
             return True
@@ -197,7 +201,10 @@ def _fuller(one: Caption, other: Caption) -> Caption:
 
 
 def _key_words(text: str) -> list[str]:
-    return "".join([c if c.isalnum() else " " for c in text.casefold()]).split()
+    return _KEY_WORD.findall(text.casefold())
+
+
+_KEY_WORD = re.compile(r"[^\W_]+")
 
 
 def _find_credit(text: str) -> tuple[int, int]:

@@ -841,10 +841,13 @@ class _Said:
                     # 2: a comma or a handle's mark beside the name, but not yet `By`
                     facts.append("is_metadata_author" if length <= len(name) + 2 else "has_metadata_author")
                     break
-        if self.article and length > 20:
-            first, last = text.split(" ", 5)[:5], text.rsplit(" ", 5)[-5:]
-            if tuple(first) in self.article and tuple(last) in self.article:
-                facts.append("in_article_body")
+        if (
+            self.article
+            and length > 20
+            and tuple(text.split(" ", 5)[:5]) in self.article
+            and tuple(text.rsplit(" ", 5)[-5:]) in self.article
+        ):
+            facts.append("in_article_body")
         return facts
 
 

@@ -51,8 +51,10 @@ def above(roles: Sequence[Role]) -> range:
 
 def opening(roles: Sequence[Role]) -> range:
     """The indices from a little above the headline to the third paragraph: below it stand the cards of other stories."""
-    paragraphs = places(roles, Role.BODY)
-    third = paragraphs[2] if len(paragraphs) > 2 else len(roles)
+    third = len(roles)
+    if roles.count(Role.BODY) > 2:
+        second = roles.index(Role.BODY, _first_paragraph(roles) + 1)
+        third = roles.index(Role.BODY, second + 1)
     return range(max(0, headline_at(roles) - OVER_HEADLINE), third)
 
 
