@@ -467,7 +467,9 @@ def _vocabulary(tokens: list[str]) -> Clues:
     if len(tokens) <= MOST_PHRASE_WORDS:
         clues += _phrases().get(" ".join(tokens), ())
     clues = list(dict.fromkeys(clues)) if len(clues) > 1 else clues
-    return clues + ["word:" + word for word in lexicon("telling_words").intersection(tokens)]
+    if telling := lexicon("telling_words").intersection(tokens):
+        clues += ["word:" + word for word in telling]
+    return clues
 
 
 MOST_PHRASE_WORDS = 8

@@ -214,7 +214,9 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
         yield kind, text[end:stop]
 
 
-def _labels(text: str) -> list[tuple[int, int, str]]:
+# A line is read once to see whether it is a timestamp, and once more in the language of its page
+@lru_cache(maxsize=256)
+def _labels(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and kind of each label, in order, none inside another."""
     lower = _lower(text)
     found = []
@@ -226,7 +228,7 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
                 found.append((at, end, kind))
             at = lower.find(label, end)
     found.sort()
-    return [row for i, row in enumerate(found) if i == 0 or row[0] >= found[i - 1][1]]
+    return tuple([row for i, row in enumerate(found) if i == 0 or row[0] >= found[i - 1][1]])
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -131,16 +131,17 @@ def _continues_inline(lines: list[str], i: int, first: int) -> bool:
 
 def _is_marked_up(text: str) -> bool:
     """Whether the dump has marks of markdown or lynx, so that plain pages do not pay for looking."""
-    return text.startswith(("# ", "## ")) or any(
-        mark in text for mark in ("](", "[1]", "\n# ", "\n## ", "**")
-    )
+    # one sign is quicker to look for than two, and most pages have none of them
+    return text.startswith(("# ", "## ")) or any(sign in text and mark in text for sign, mark in MARKED_UP)
+
+
+MARKED_UP = (("]", "]("), ("]", "[1]"), ("#", "\n# "), ("#", "\n## "), ("*", "**"))
 
 
 def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Block]:
     # what a dump has nowhere is not looked for in each of its lines
     marked = _is_marked_up(text)
     fields = "[" in text or "(BUTTON)" in text
-    unseen = not text.isascii() and any(sign in text for sign in INVISIBLE)
     blocks = []
     # what the classes of named tuples do, a function of Python less for each: a page has 200 of both
     new = tuple.__new__
@@ -162,7 +163,7 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
         ):
             words, marks = raw, NO_MARKS
         else:
-            words, marks = _plain(raw, marked, fields, unseen)
+            words, marks = _plain(raw, marked, fields)
         hints = _hints(marks, first - before > 1, after - last > 1)
         blocks.append(new(Block, (words, new(Origin, (first + 1, last + 1, None, ())), hints)))
     return blocks
@@ -174,13 +175,13 @@ def _hints(marks: tuple[str, ...], gap_above: bool, gap_below: bool) -> frozense
     return frozenset([*marks, *[hint for hint, there in gaps if there]])
 
 
-def _plain(raw: str, marked: bool, fields: bool, unseen: bool) -> tuple[str, tuple[str, ...]]:
+def _plain(raw: str, marked: bool, fields: bool) -> tuple[str, tuple[str, ...]]:
     """The words of a line without its list and heading marks, and what those marks were.
 
     A line of nothing but marks stays as it is: it must land in a block, and the words of a block are never empty.
     """
     marks: tuple[str, ...] = ("indented",) if raw[0].isspace() else ()
-    text = folded_blanks(INVISIBLE_ANY.sub("", raw) if unseen else raw)
+    text = folded_blanks(raw if raw.isprintable() else INVISIBLE_ANY.sub("", raw))
     if not text:
         return raw.strip() or "\u200b", marks
     bare = text
