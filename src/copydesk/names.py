@@ -32,7 +32,8 @@ def is_person_name(text: str) -> bool:
     if text[0] >= EAST_ASIAN:
         return _is_east_asian_name(text)
     words = text.split()
-    return has_name_shape(words) and is_given_name(words[0])
+    # few lines begin with a given name, and that is quicker to see than the shape
+    return len(words) > 1 and is_given_name(words[0]) and has_name_shape(words)
 
 
 def has_name_shape(words: list[str], trusted: bool = False) -> bool:

@@ -316,12 +316,14 @@ _NO_ADVERBS = frozenset(
 
 _QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
-# FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | anything else
+# FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | other items | what is no item
 _ITEM = re.compile(
     r"FI?|[If]+D*[nN#]*(?:NfD?N+|[nN#])|[If]+D+|I[Vv]"
     r"|[Dn#]*N+(?:fD?N+)+(?:[n#]+N+)?(?:,N+(?=[,RV]))?|[DN]*n+fn+(?:Cn+)?N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
-    r"|[hVGvCR.,;:()QEcq-]"
+    r"|[hVGvCR.,;:()QEcq-]|."
 )
+_NO_ITEM = frozenset("ATIf#")
+"""Adverbs, times and small words that govern nothing."""
 
 
 _ROLE_NAME = re.compile(r"(?<=N)[n#]+N+$")
@@ -333,9 +335,13 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
     items: list[str] = []
     roles = known_roles()
     sentence = 0
-    for place, found in enumerate(_ITEM.finditer(shape)):
-        first, behind = found.span()
-        letter = shape[first]
+    place, behind = -1, 0
+    for found in _ITEM.findall(shape):
+        first, behind = behind, behind + len(found)
+        if found in _NO_ITEM:
+            continue
+        place += 1
+        letter = found[0]
         sentences.append(sentence)
         if letter in "nNDI#f":
             last = behind - 1
@@ -350,7 +356,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                 letter = "o"
             elif end == "N":
                 letter = "m"
-                if "f" in shape[first:behind] and (role := _ROLE_NAME.search(shape, first, behind)):
+                if "f" in found and (role := _ROLE_NAME.search(shape, first, behind)):
                     first = role.start()  # Bank of Halden analyst Ada Birch
             # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
             # or they tell who that is (Birch fan, Software engineer)
