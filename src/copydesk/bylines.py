@@ -225,7 +225,7 @@ class _Part(NamedTuple):
     """Stands after `|`, `·` or a dash, not in a list of names."""
 
 
-_MARKS_APART = str.maketrans({mark: f" {mark} " for mark in ",;|/•·●∙⋅:()[]–—"} | {"^": " "})
+_MARKS_APART = ",;|/•·●∙⋅:()[]–—"
 _BARS = frozenset("|•·●∙⋅()[]–—-:")
 _LIST_MARKS = frozenset(",;/")
 
@@ -531,8 +531,12 @@ def _unglued(text: str) -> list[str]:
     """Tokens of the line, words and marks apart, with what innerText ran together parted again."""
     if "@" in text:
         text = text.replace("@", " @") if " @" not in text and "." not in text.partition("@")[2] else text
+    # mark by mark, which takes a tenth of the time of a table of them all
+    for mark in _MARKS_APART:
+        if mark in text:
+            text = text.replace(mark, f" {mark} ")
     tokens: list[str] = []
-    for token in text.translate(_MARKS_APART).split():
+    for token in text.replace("^", " ").split():
         if tokens and token in _UPDATES and tokens[-1].endswith("LAST") and len(tokens[-1]) > 6:
             tokens[-1] = tokens[-1].removesuffix("LAST")
         if token.isupper() and token.endswith(_UPDATES) and token not in _UPDATES:
