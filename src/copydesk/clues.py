@@ -73,7 +73,7 @@ def find_clues(
 
 def forms_of(blocks: Sequence[Block]) -> list[Form]:
     """What the words of each block alone show."""
-    return [form(trimmed(block.text)) for block in blocks]
+    return [form(text if len(text) <= LONGEST else trimmed(text)) for text, _, _ in blocks]
 
 
 def first_clues(blocks: Sequence[Block], prose: Mapping[str, float]) -> tuple[list[Clues], tuple[int, int]]:
@@ -239,8 +239,10 @@ def _stretches_of_prose(blocks: Sequence[Worded]) -> list[tuple[int, int]]:
     start = end = 0
     for i, block in enumerate(blocks):
         text = block.text
+        size = len(text)
         # a sentence of Chinese or Japanese says as much in half as many letters
-        size = 2 * len(text) if text[-1] in "。！？" else len(text)
+        if 2 * size >= PROSE and text[-1] in "。！？":
+            size *= 2
         if total <= 0:
             if peak:
                 runs.append((peak, start, end))
@@ -537,15 +539,18 @@ def _by_length(odds: Sequence[float], forms: Sequence[Form]) -> list[float]:
     Of 0.25 to 1.5 as the most that a block may cost, and of 60 to 200 code points as what counts once, these find the gold's
     first paragraph most often on sites not trained on.
     """
+    # written out: `min` and `max` cost three times as much
     return [
-        min(v, 5.0) * min(f.weight / 100, 2.0) if v > 0 else max(v, -0.5)
+        (5.0 if v > 5 else v) * (2.0 if f.weight > 200 else f.weight / 100)
+        if v > 0
+        else (-0.5 if v < -0.5 else v)
         for v, f in zip(odds, forms, strict=True)
     ]
 
 
 def _by_block(odds: Sequence[float]) -> list[float]:
     """Odds of story text block by block, for its densest part: the teasers of another list do not join it."""
-    return [min(max(v, -1.0), 3.0) for v in odds]
+    return [3.0 if v > 3 else -1.0 if v < -1 else v for v in odds]
 
 
 GAPS = frozenset({"after_gap", "before_gap"})

@@ -279,15 +279,18 @@ def _openings(text: str) -> Iterable[tuple[int, int]]:
         start = _opener_before(text, at, openers)
         if start is not None:
             found.append((start, at + 1))
+    # hardly any line has any of these, which is quicker to see than where
     for sign in ("©", "(c) ", "Copyright "):
-        if (at := text.rfind(sign, floor)) >= 0:
+        if sign in text and (at := text.rfind(sign, floor)) >= 0:
             found.append((at, at + len(sign)))
     for by in (" by ", " von ", " par ", " por ", " di ", " courtesy of ", " Courtesy of ", " via "):
-        start = _opener_before(text, at, openers) if (at := text.rfind(by, floor)) > 0 else None
+        if by not in text or (at := text.rfind(by, floor)) <= 0:
+            continue
+        start = _opener_before(text, at, openers)
         if start is not None and text[start].isupper():
             found.append((start, at + len(by)))
     for by in ("Courtesy of ", "Courtesy "):
-        if (at := text.rfind(by, floor)) == 0 or (at > 1 and text[at - 2] in ".!?"):
+        if by in text and ((at := text.rfind(by, floor)) == 0 or (at > 1 and text[at - 2] in ".!?")):
             found.append((at, at + len(by)))
             break
     # The first of several openers in a row starts the credit: `Foto: Bild: Ida Brandt`.
@@ -536,11 +539,13 @@ def _tidy(text: str) -> str:
 
 
 def _without_chrome(text: str) -> str:
-    for words in lexicon_lines("caption_chrome"):
-        if text.startswith(words) and len(text) > len(words):
-            text = text[len(words) :].lstrip()
-        elif text.endswith(words) and len(text) > len(words):
-            text = text[: -len(words)].rstrip()
+    buttons = lexicon_lines("caption_chrome")
+    if text.startswith(buttons) or text.endswith(buttons):
+        for words in buttons:
+            if text.startswith(words) and len(text) > len(words):
+                text = text[len(words) :].lstrip()
+            elif text.endswith(words) and len(text) > len(words):
+                text = text[: -len(words)].rstrip()
     if text.endswith("("):
         text = text[:-1].rstrip()
     return text
