@@ -138,8 +138,6 @@ def mark_headline(
     copies = [i for i in odds if forms[i].key == forms[best].key]
     second = max((v for i, v in odds.items() if i not in copies), default=-9.0)
     lead = odds[best] - second
-    # of the copies above the story the lowest is the main one: the others are breadcrumbs, and bars that stay on the screen
-    best = max([i for i in copies if i <= story[0]], default=best)
     found[best].append("likeliest_headline")
     found[best].append("headline_lead=" + ("clear" if lead > 3 else "some" if lead > 1 else "close"))
     for i, v in odds.items():
