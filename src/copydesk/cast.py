@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from copydesk.lexicons import lexicon, lexicon_lines
 from copydesk.tongues import function_words
@@ -50,6 +51,8 @@ class Cast:
         self.by_first: dict[str, list[Person]] = {}
         self.organisations: list[tuple[int, int, str]] = []
         """Paragraph, start, name."""
+        self.headlined: dict[str, list[str]] = {}
+        """Last word of a name with a known first name in a headline: it may be named in full nowhere else."""
         self.lone: dict[str, list[Sighting]] = {}
         """Where each capitalised word stands alone."""
         self.names: dict[str, Name] = {}
@@ -76,6 +79,7 @@ class Cast:
         first_names = known_first_names()
         for number, text in enumerate(paragraphs):
             if _is_headline(text, self.language):
+                self._read_headline(text)
                 continue
             left_end, left_run = 0, ""
             for start, end, run in runs(text):
@@ -116,6 +120,16 @@ class Cast:
                     person.sure = person.sure or _is_presented(text, start, end)
         return titled
 
+    def _read_headline(self, text: str) -> None:
+        """Keep Ada Birch of Ada Birch Says She Will Run: which of its capitals is a name shows below it."""
+        letters = function_words(self.language)
+        for first, word in pairwise(text.split()):
+            if first in known_first_names() and first.lower() not in letters and first not in MONTHS_TOO:
+                last = word.rstrip(",.;:!?")
+                last = last[:-2] if last[-2:] in _OWNS else last
+                if self._may_be_person([first, last], set()) and last.lower() not in lexicon("not_names"):
+                    self.headlined.setdefault(last, [first, last])
+
     def _share_out_lone_names(
         self, titled: list[tuple[str, str, set[str]]], paragraphs: Sequence[str]
     ) -> None:
@@ -127,7 +141,7 @@ class Cast:
         for word, sex, titles in titled:
             person = self.called(word, sex)
             if person is None and word not in organisation:
-                person = self.introduce([word])
+                person = self.introduce(self.headlined.get(word) or [word])
             if person:
                 person.sex = person.sex or sex
                 person.sure = True
@@ -136,6 +150,8 @@ class Cast:
             word = written[:-2] if written[-2:] in _OWNS else written
             if word in self.by_last or word in self.by_first:
                 person = self.called(word, "")
+            elif word in self.headlined:
+                person = self._meet(self.headlined[word], "", set(), None)
             elif word in first_names:
                 person = self.introduce([word])
                 person.sex = first_names[word]
@@ -201,8 +217,12 @@ class Cast:
         last = surname(words)
         self.by_last.setdefault(last, []).append(person)
         if last[:3] in ("al-", "el-"):
-            self.by_last.setdefault(last[3:], []).append(person)  # Quill, al-Quill are Amal al-Quill
+            # Quill, al-Quill and, at the head of a sentence, Al-Quill are Amal al-Quill
+            for form in (last[3:], last[0].upper() + last[1:]):
+                self.by_last.setdefault(form, []).append(person)
         for word in words[:-1]:
+            if word.isupper() and len(word) > 1 and word.isalpha():
+                continue  # the HB Way, a firm's
             # the first of two family names stands alone in Spanish: García of Ana García Mora
             self.by_first.setdefault(word, []).append(person)
         return person
@@ -226,8 +246,11 @@ class Cast:
         if words[0] in _CAPITAL_PARTICLES:
             words = [words[0].lower(), *words[1:]]  # Van Dael at the head of a sentence is Hendrik van Dael
         for person in self.by_last.get(surname(words), ())[:_NAMESAKES]:
-            if (_same_first(person.first, words[0]) and words[-1] == person.words[-1]) or (
-                words == person.words[-len(words) :] or person.words == words[-len(person.words) :]
+            own = person.words
+            if own[0] in _CAPITAL_PARTICLES:
+                own = [own[0].lower(), *own[1:]]
+            if (_same_first(own[0], words[0]) and words[-1] == own[-1]) or (
+                words == own[-len(words) :] or own == words[-len(own) :]
             ):
                 return person
         return None
@@ -278,6 +301,8 @@ class Cast:
 
 _LONGEST = 5
 """Words of a name; what is longer is a heading."""
+_LONGEST_HEADLINE = 150
+"""Code points: two lines; what is longer and has this many capitals lists names."""
 _SURNAMES = frozenset(
     (
         *("An", "April", "August", "Do", "From", "June", "Just", "March", "May", "Most", "On", "Said"),
@@ -473,10 +498,12 @@ def known_roles() -> frozenset[str]:
 
 def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting]) -> bool:
     """True for a lone name that reports something at one of its first sightings: Quill said."""
-    if word.isupper() or word[-1] == "s":
+    if word.isupper() or word[-1] == "s" or (_JOINED.search(word) and word[:2] not in _CAPITAL_INSIDE):
         return False
     for number, start, end in sightings[:_LOOKED_AT]:
         text = paragraphs[number]
+        if text[end : end + 6] == ", who " or text[end : end + 5] == " who ":
+            return True  # Quillon, who won
         if text[end : end + 1] == " " and text[end + 1 : end + 12].partition(" ")[0] in _SAYS:
             # the Fed said · Texas said
             return text[max(0, start - 4) : start].lower() != "the " and not _is_region(word)
@@ -484,6 +511,10 @@ def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting])
 
 
 _LOOKED_AT = 6
+_JOINED = re.compile(r"[a-z][A-Z]")
+"""HarbourNet: a firm."""
+_CAPITAL_INSIDE = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va")
+"""McBirch, DeBirch, LaBirch."""
 _SAYS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "explained"))
 
 
@@ -523,7 +554,7 @@ def _is_presented(text: str, start: int, end: int) -> bool:
 
 def _is_headline(text: str, language: str) -> bool:
     """Title Case Lines would make a name of every pair of words."""
-    if len(text) > 60 and text[-1] in '.”"’!?…:':
+    if len(text) > _LONGEST_HEADLINE:
         return False
     words = text.split(maxsplit=30)
     if not 2 < len(words) < 30 or sum([word[0].isupper() for word in words]) < 0.6 * len(words):
