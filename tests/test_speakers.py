@@ -125,6 +125,13 @@ def test_whom_he_or_she_stands_for(paragraphs: list[str], expected: str) -> None
         ("Birch aide Jonas Feld sang.", "Birch", ("m", False)),
         ("It was Birch’s plan.", "Birch’s", ("p", False)),
         ("They met Birch.", "Birch", ("o", False)),
+        ("Owen Pike’s deputy, Birch, says it will rain.", "Birch", ("S", True)),
+        ("Birch flatly refused.", "Birch", ("S", False)),
+        ("Birch wasn’t impressed.", "Birch", ("S", False)),
+        ("Owen Pike attacked Karl Roth and Birch on Monday.", "Birch", ("o", False)),
+        ("Owen Pike told Birch about it.", "Birch", ("o", False)),
+        ("Then there’s Birch.", "Birch", ("S", False)),
+        ("In the hall where Karl Roth had spoken, Birch landed a blow.", "Birch", ("S", False)),
     ],
 )
 def test_what_a_name_does_in_its_clause(text: str, name: str, expected: tuple[str, bool]) -> None:

@@ -42,10 +42,18 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
         return Part("p" if words else "e", False)
     kinds = [letters.get(word.lower(), "") for word in words]
     left, last = (kinds[-1], words[-1].lower()) if words else ("", "")
-    at = _behind_apposition(text, end)
-    verb = text[at + 1 : at + _VERB].partition(" ")[0].rstrip(".,") if text[at : at + 1] == " " else ""
-    right = letters.get(verb.lower(), "")
-    tells = right == "V" or (left == "V" and last in _SAYS)
+    if last == "," and letters.get(text[end + 2 : end + _VERB].partition(" ")[0]) == "V":
+        at = end + 1  # her aide, Karl Roth, said; but not: Karl Roth, aide to Birch, said
+    else:
+        at = _behind_apposition(text, end)
+    verb, right = _word_behind(text, at, letters)
+    if verb.endswith("ly") and not right:
+        verb, right = _word_behind(text, at + 1 + len(verb), letters)  # Birch flatly refused
+    # “…,” said Birch, but not: Karl Roth asked Birch
+    inverted = left == "V" and last in _SAYS and words[-2:-1] in ([], [","])
+    tells = right == "V" or inverted
+    if last == "there's" or (last in ("is", "was", "are") and words[-2:-1] in (["there"], ["There"])):
+        return Part("S", tells)  # Then there’s Birch.
     governed = _is_governed(words, kinds)
     if right == "V" or (not governed and _may_be_verb(verb, right)):
         first = words[0].lower() if words else ""
@@ -53,8 +61,10 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
             within = False  # The bridge was late, Birch said.
         elif left == "R" or last in _SUBORDINATE:
             within = True
-        elif first in _SUBORDINATE:
-            within = last != ","  # When it rained, Birch left
+        elif first in _SUBORDINATE or (
+            last == "," and (kinds[0] in ("I", "T", "G") or first.endswith("ing"))
+        ):
+            within = last != ","  # When it rained, Birch left · In the hall where he had spoken, Birch left
         else:
             within = last != "but" and not _VERBS.isdisjoint(kinds)
         return Part("s" if within else "S", tells)
@@ -64,7 +74,7 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
         return Part("g", False)
     if verb.islower() and not right:
         return Part("m", False)
-    if opens and _VERBS.isdisjoint(kinds):
+    if opens and _VERBS.isdisjoint(kinds) and not _is_object(words, kinds):
         return Part("S" if last in ("", ",") else "e", False)
     return Part("o", False)
 
@@ -91,9 +101,7 @@ _SUBORDINATE = frozenset(
     )
 )
 """English alone: in other languages such words have a letter of their own."""
-_SAYS = frozenset(
-    ("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "asked", "replied", "explained")
-)
+_SAYS = frozenset(("said", "says", "added", "adds", "wrote", "writes", "asked", "replied", "explained"))
 """Cues that only people and spokesmen take, so that a name behind them is no place."""
 
 
@@ -104,7 +112,13 @@ def _parted(text: str) -> list[str]:
         text = text.replace(mark, " , ")
     for mark in '“”"':
         text = text.replace(mark, " ")
-    return text.split()
+    return text.replace("’", "'").split()
+
+
+def _word_behind(text: str, at: int, letters: dict[str, str]) -> tuple[str, str]:
+    """The word behind a blank, and its letter."""
+    word = text[at + 1 : at + _VERB].partition(" ")[0].rstrip(".,") if text[at : at + 1] == " " else ""
+    return word, letters.get(word.lower().replace("’", "'"), "")
 
 
 def _is_governed(words: list[str], kinds: list[str]) -> bool:
@@ -120,8 +134,21 @@ def _is_governed(words: list[str], kinds: list[str]) -> bool:
     return False
 
 
+def _is_object(words: list[str], kinds: list[str]) -> bool:
+    """True behind a verb that no list has: Birch attacked Karl Roth and Quill."""
+    joined = False
+    for word, kind in zip(words[: -_GOVERNS - 1 : -1], kinds[: -_GOVERNS - 1 : -1], strict=True):
+        if word == "and":
+            joined = True
+        elif kind not in ("", "D") or word == "," or (word[0].isupper() and not joined):
+            return False
+        elif not kind and word.endswith(("ed", "ing")):
+            return True
+    return False
+
+
 _GOVERNS = 5
-"""Words from a preposition to the name that it governs."""
+"""Words from a preposition or a verb to the name that it governs."""
 
 
 def _may_be_verb(word: str, kind: str) -> bool:
