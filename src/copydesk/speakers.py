@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from copydesk.attributions import Attribution
-from copydesk.cast import Cast, Person, Sighting, known_roles, runs
+from copydesk.cast import Cast, Person, Sighting, known_roles, runs, surname
 from copydesk.clauses import Part, clause_part
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
@@ -65,6 +65,8 @@ class Speakers:
         self.voices = voices
         """Last words of the names that quotes are attributed to."""
         self.by_role: dict[str, list[Person]] | None = None
+        self.introduced: dict[str, list[tuple[int, int]]] = {}
+        """Where somebody without a name is met, by the noun: an official."""
         self.small_words: frozenset[str] | None = None
         self.whole: list[str] = []
         """Japanese and Chinese names in the order of their first mention."""
@@ -94,7 +96,9 @@ class Speakers:
             return self.names[written]
         if mention.kind == "pronoun":
             return self._by_pronoun(mention, previous)
-        return self._by_role(mention)
+        if mention.words.rpartition(" ")[2].lower() in lexicon("sayings"):
+            return self._by_owner(mention, previous)
+        return self._by_role(mention) or self._by_description(mention, previous)
 
     def _by_name(self, mention: Mention) -> str | None:
         written = mention.words
@@ -135,7 +139,8 @@ class Speakers:
                 return None  # Critics, Neighbours: at the head of a sentence a capital proves nothing
             if word.isupper() and word.capitalize() in self.cast.lone:
                 return word.capitalize()
-            if not word.isupper() and word not in organisation and "," not in written:
+            outlet = word.isupper() or word in organisation or word in lexicon("agencies")
+            if not outlet and "," not in written:
                 person = self.cast.introduce([word])
                 person.sure = True
                 person.sightings = self.cast.lone.get(word, [])
@@ -161,6 +166,8 @@ class Speakers:
         weights = load_weights()["pronoun"]
         best: Person | None = None
         best_score = 0.0
+        if self.language == "en" and self._is_unnamed(mention, sex):
+            return None
         for person, facts in self.antecedents(mention, previous, sex):
             score = sum([weights.get(fact, 0.0) for fact in facts])
             if not self.sex(person):
@@ -169,6 +176,24 @@ class Speakers:
                 best, best_score = person, score
         self.stands[mention[:2]] = best
         return best
+
+    def _is_unnamed(self, mention: Mention, sex: str) -> bool:
+        """True where the paragraph of a pronoun is about somebody without a name: A farmer said … “…,” he said."""
+        number = mention.paragraph
+        text = self.paragraphs[number]
+        start = -1
+        for found in _SOMEBODY.finditer(text, max(0, mention.start - _LONG_WAY), mention.start):
+            somebody = _is_somebody(found[1]) and not _PREDICATE.match(text, found.start(1), mention.end + 1)
+            if somebody and not self._in_quote((number, *found.span(1))):
+                start = found.start(1)
+        if start < 0:
+            return False
+        row = self._named_in(number)
+        first, upto = bisect_left(row, ((number, start),)), bisect_left(row, (mention[:2],))
+        return not any(
+            person.sure and self.sex(person) in (sex, "") and not self._in_quote(at)
+            for at, person in row[first : min(upto, first + _SIGHTINGS)]
+        )
 
     def sex(self, person: Person) -> str:
         """`m` or `f`; where neither title nor first name tells, the pronouns behind the name do."""
@@ -181,7 +206,10 @@ class Speakers:
                 number, _, end = sighting
                 found = _SEX_NEARBY.search(self.paragraphs[number], end, end + _SEX_REACH)
                 if found and not self._is_anothers(sighting, found.start()):
-                    man = found[0].lower() in ("he", "his", "him", "himself")
+                    word = found[0].lower()
+                    if word in ("him", "her"):
+                        continue  # Birch backed her: that is somebody else
+                    man = word in ("he", "his", "himself")
                     men, women = men + man, women + 1 - man
             sex = self.sexes[person.name] = "m" if men > women else "f" if women > men else ""
         return sex
@@ -407,14 +435,8 @@ class Speakers:
             return None
         head = words[-1].lower()
         where = (mention.paragraph, mention.start)
-        if self.by_role is None:
-            self.by_role = {}
-            for person in self.cast.people:
-                if person.sure and person.sightings:
-                    for role in person.roles | self._described(person):
-                        self.by_role.setdefault(role, []).append(person)
         found: list[tuple[int, Sighting, str]] = []
-        for person in self.by_role.get(head, [])[:_HOLDERS] if head in known_roles() else ():
+        for person in self._holders(head) if head in known_roles() else ():
             last = bisect_left(person.sightings, where, key=lambda sighting: sighting[:2]) - 1
             if last >= 0:
                 around = self._described(person)
@@ -429,9 +451,90 @@ class Speakers:
                 return name
         return None
 
+    def _by_owner(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
+        """`Birch’s reply`, `her first statement`: what somebody says has its speaker before it."""
+        first, *words = mention.words.split()
+        pronoun = {"his": "he", "her": "she"}.get(first.lower())
+        if pronoun and self.language == "en":
+            return self._by_pronoun(mention._replace(end=mention.start + len(first), words=pronoun), previous)
+        for place, word in enumerate((first, *words)):
+            if word[-2:] in _OWNS:
+                owner = " ".join((first, *words)[: place + 1])[:-2]
+                if self.cast.standing(owner) == "p":
+                    return self._by_name(
+                        mention._replace(end=mention.start + len(owner), kind="name", words=owner)
+                    )
+                break
+        return None
+
+    def _holders(self, role: str) -> list[Person]:
+        """Who is said to be that."""
+        if self.by_role is None:
+            self.by_role = {}
+            for person in self.cast.people:
+                if person.sure and person.sightings:
+                    for known in person.roles | self._described(person):
+                        self.by_role.setdefault(known, []).append(person)
+        return self.by_role.get(role, [])[:_HOLDERS]
+
+    def _by_description(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
+        """`the candidate`, `the retired judge`: what somebody named just before is called for once."""
+        article, *words = mention.words.split()
+        if article.lower() != "the" or not words:
+            return None
+        head = words[-1].lower()
+        if (
+            head not in known_roles()
+            or head in _ANYBODY
+            or head[-1] == "s"
+            or any(word[0].isupper() and word not in _PARTIES for word in words)
+            or self._is_introduced(head, mention)
+        ):
+            return None
+        sex = "f" if head.endswith(("woman", "ess")) else "m" if head.endswith("man") else ""
+        weights = load_weights()["pronoun"]
+        best: Person | None = None
+        best_score = 0.0
+        holders = self._holders(head) or self._holders(f"{head}s")
+        for person, facts in self.antecedents(mention, previous, sex):
+            if person not in holders if holders else self._is_beside(person, mention):
+                continue
+            score = sum([weights.get(fact, 0.0) for fact in facts])
+            if best is None or score > best_score:
+                best, best_score = person, score
+        return best.name if best else None
+
+    def _is_beside(self, person: Person, mention: Mention) -> bool:
+        """True where somebody is named in the sentence of a mention, before it: in a talk with Birch, the judge said"""
+        place = bisect_left(person.sightings, mention[:2], key=lambda sighting: sighting[:2]) - 1
+        if place < 0 or person.sightings[place][0] != mention.paragraph:
+            return False
+        end = person.sightings[place][2]
+        text = self.paragraphs[mention.paragraph]
+        return mention.start - end < _LONG_WAY and not _SENTENCE_END.search(text, end, mention.start)
+
+    def _is_introduced(self, head: str, mention: Mention) -> bool:
+        """True for the official of whom the article has said: an official who asked not to be named."""
+        places = self.introduced.get(head)
+        if places is None:
+            found = re.compile(
+                rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,5}}?{re.escape(head)}\b", re.IGNORECASE
+            )
+            places = self.introduced[head] = [
+                (number, at.start())
+                for number, text in enumerate(self.paragraphs)
+                if head in text
+                for at in found.finditer(text)
+            ]
+        return bisect_left(places, (mention.paragraph - _INTRODUCED,)) < bisect_left(places, mention[:2])
+
     def _described(self, person: Person) -> set[str]:
         """The words about a person's first naming: `Vermont Sen. Ada Birch, a farmer from Stowe`."""
-        sighting = person.sightings[0]
+        # a headline has the last name alone
+        whole = len(surname(person.words)) + 2
+        sighting = next(
+            (s for s in person.sightings[:_SEX_SIGHTINGS] if s[2] - s[1] > whole), person.sightings[0]
+        )
         text = self.paragraphs[sighting[0]]
         before = text[max(0, sighting[1] - 40) : sighting[1]].rpartition(". ")[2].rpartition(",")[2]
         titles = text[sighting[1] : sighting[2]]
@@ -443,6 +546,18 @@ class Speakers:
         return {word.strip(".,()’'").lower() for word in f"{before} {titles} {apposition}".split()}
 
 
+_OWNS = ("’s", "'s")
+_ANYBODY = frozenset(
+    (
+        *("man", "woman", "official", "source", "spokesman", "spokeswoman", "spokesperson", "reporter"),
+        *("moderator", "interviewer", "editorial"),
+    )
+)
+"""Whom a story need not name before it says the man, the official."""
+_PARTIES = frozenset(("Republican", "Democratic", "Democrat", "GOP", "Conservative", "Labour", "Liberal"))
+"""Capitals that any description may have; the Texas senator is from Texas or it is not him."""
+_INTRODUCED = 8
+"""Paragraphs that a reader looks back for an official without a name."""
 _HOLDERS = 100
 """Holders of one office, or organisations, looked at for one mention."""
 _UNKNOWN_SEX = {"m": 0.4, "f": 1.2}
@@ -452,6 +567,9 @@ _CLOSING = tuple('"”»')
 _HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e\b")
 _ROW = 12
 """Pronouns that rest on one another; a row that is longer begins anew."""
+# A young farmer from Stowe said; but not: A former judge, she said
+_SOMEBODY = re.compile(r"(?:^|[.!?][\"”’]?[ ])((?:An?|One|Another)[ ](?:[a-zA-Z0-9][\w’'-]*,?[ ]){1,5})")
+_PREDICATE = re.compile(r"[^.,]*,[ ]s?he[ ]")
 _OWNERS = 4
 """Names between a name and a pronoun."""
 _SEX_REACH = 200
@@ -478,6 +596,20 @@ _STOP = re.compile(r"[.!?](?:[\"»”’)]*)(?: |$)|[“\"„«]")
 _SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
 # Begins with its few letters, and looks back for the word's beginning only then
 _SEX_NEARBY = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|im|er)|(?<=h)(?:im|er)self|(?<=[Ss])he)\b")
+
+
+def _is_somebody(words: str) -> bool:
+    """True for A young farmer from; but not for A few miles from: one word is somebody, before any preposition."""
+    for word in words.lower().split()[1:]:
+        bare = word.rstrip(",")
+        if bare in known_roles() or bare in _ANYBODY:
+            return True
+        if bare != word or bare in _PREPOSITIONS:
+            break
+    return False
+
+
+_PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "of", "on", "that", "to", "which", "with"))
 
 
 def _without_article(written: str) -> str:
