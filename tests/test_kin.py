@@ -15,9 +15,10 @@ LONG = "On Tuesday the harbour board met once more to hear what the new slipway 
 TOLD = {"PARA": Role.BODY, "HEAD": Role.HEADLINE, "DEK": Role.DEK, "SIGN": Role.BYLINE, "CAPT": Role.CAPTION}
 
 
-def story(html: str) -> tuple[str, ...]:
+def story(html: str, signed: bool = True) -> tuple[str, ...]:
     """The lines of a page taken for the story where the chain found those that open with PARA; their first words."""
-    blocks = read_html(f"<html><body><main>{html}</main></body></html>").blocks
+    byline = "<p>SIGNED by Ada Quill</p>" if signed else ""
+    blocks = read_html(f"<html><body><main>{byline}{html}</main></body></html>").blocks
     roles = with_kin(blocks, [_told(block) for block in blocks])
     return tuple(
         " ".join(block.text.split()[:2])
@@ -41,6 +42,10 @@ def paragraphs(*openings: str, tag: str = "p") -> str:
         ("<h3>The slipway</h3>", ("The slipway",)),
         ("<table><tr><td>Rope<td>12 m<tr><td>Chain<td>3 m</table>", ("Rope |", "Chain |")),
         ("<figure><table><tr><td>Rope<td>12 m<tr><td>Chain<td>3 m</table></figure>", ("Rope |", "Chain |")),
+        (
+            "<figure><table><tbody><tr><td>Rope<td>12 m<tr><td>Chain<td>3 m</tbody></table></figure>",
+            ("Rope |", "Chain |"),
+        ),
         ("<pre>tide --at noon</pre>", ("tide --at",)),
         ("<p>Nobody objected.</p>", ("Nobody objected.",)),
         # what a link, a name or a figure tells is stronger than the place
@@ -59,6 +64,38 @@ def test_lines_between_paragraphs(between: str, kept: Sequence[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("<div><div><ul><li>Two cleats<li>One winch</ul></div></div>", ("Two cleats", "One winch")),
+        ("<div><div>Nobody objected.</div></div>", ("Nobody objected.",)),
+        (
+            "<div><div class=product-card><p>Two cleats of <a href=/x>Ada Quill's yard</a></div></div>",
+            ("Two cleats",),
+        ),
+        # another story, a box of the page's own, a wall before the text
+        ("<ul><li><a href=/x>Ferry sails again</a></ul>", ()),
+        ("<div class=newsletter-signup><p>Every morning by mail.</div>", ()),
+        ("<div>Sign up for our newsletter</div>", ()),
+        ("<header><div>Read all that we print</div></header>", ()),
+    ],
+)
+def test_lines_between_paragraphs_of_a_page_that_nobody_signed(between: str, kept: Sequence[str]) -> None:
+    html = paragraphs("PARA one", "PARA two") + between + paragraphs("PARA three")
+    assert story(html, signed=False) == ("PARA one", "PARA two", *kept, "PARA three")
+    if "<div><div>" in between:
+        assert story(html) == ("PARA one", "PARA two", "PARA three")
+
+
+def test_a_guide_that_nobody_signed_begins_above_its_first_paragraph() -> None:
+    items = "".join(f"<div><h3>Step {n}</h3><p>PARA {n} {LONG}</p></div>" for n in range(12))
+    above = "<div><ul><li>Two cleats<li>One winch</ul></div>"
+    assert story(above + items, signed=False)[:3] == ("Two cleats", "One winch", "Step 0")
+    assert story(above + items)[0] == "PARA 0"
+    few = "".join(f"<div><h3>Step {n}</h3><p>PARA {n} {LONG}</p></div>" for n in range(3))
+    assert story(above + few, signed=False)[0] == "PARA 0"
+
+
+@pytest.mark.parametrize(
     ("above", "kept"),
     [
         (paragraphs("First of"), ("First of",)),
@@ -66,6 +103,8 @@ def test_lines_between_paragraphs(between: str, kept: Sequence[str]) -> None:
         ("<div>" + paragraphs("DEK it") + "</div>", ()),
         (f"<p class=intro>DEK it {LONG}</p>", ()),
         (paragraphs("DEK it") + "<p>SIGNED by Ada Quill</p>", ()),
+        # a headline taken amid the story
+        (paragraphs("First of", "Second of") + "<h2>HEAD of it</h2>", ("First of", "Second of")),
         (
             "<div>" + paragraphs("DEK one", "DEK two", "DEK three") + "</div>",
             ("DEK one", "DEK two", "DEK three"),
@@ -85,6 +124,14 @@ def test_long_paragraphs_below_and_the_list_between() -> None:
         "Two cleats",
         "More of",
     )
+
+
+def test_a_list_right_below() -> None:
+    ends = "<ul><li>Two cleats<li>One winch</ul>"
+    assert story(paragraphs("PARA one", "PARA two") + ends)[2:] == ("Two cleats", "One winch")
+    assert story(paragraphs("PARA one", "PARA two") + "<p>Share this</p>" + ends)[2:] == ()
+    cards = "<ul><li><a href=/x>Ferry sails again</a></ul>"
+    assert story(paragraphs("PARA one", "PARA two") + cards)[2:] == ()
 
 
 def test_a_page_of_which_little_was_found_is_kept_whole() -> None:

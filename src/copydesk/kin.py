@@ -39,6 +39,10 @@ ASIDE = frozenset(
     )
 )
 IN_FIGURE = frozenset(("inside_figure",))
+# What is no sign of another story on a page that nobody signed: the entries of a guide are cards of what it recommends or
+# explains, each with a link, a button to unfold it or a price
+ENTRY = frozenset(("half_link", "says_button", "says_card", "says_product"))
+BESIDE_GUIDE = (ASIDE - ENTRY) | {"inside_header"}
 # What a line says that is the page's own: `Sign up here`, `Photo: …`
 PAGES_OWN = frozenset(
     (
@@ -64,6 +68,10 @@ LONG = 120
 """Code points of such a paragraph; shorter ones are notes and promotion."""
 MOST_DEKS = 2
 """A dek has two paragraphs at most; more are the story's."""
+LISTY = frozenset((*HEADINGS, "li", "dt", "dd", "row"))
+GUIDE = 10
+"""Headings, items and rows in the story of an unsigned page that make it a guide: such a page seldom has a dek, and begins with
+its own list. With three, unsigned news is taken for one."""
 LITTLE = 0.4
 """The share of its element's text; on the corpora's news it is 0.49 at least."""
 MANY, FILLED, COUNTED = 20, 0.8, 0.5
@@ -95,10 +103,9 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
 
 
 def _in_tree(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
-    story = _story(blocks, told)
-    kin = [*_above(blocks, roles, story), *_among(blocks, roles, story)]
-    story = _story(blocks, [*told, *kin])
-    kin += _below(blocks, roles, story)
+    kin = _above(blocks, roles, _story(blocks, told))
+    kin += _among(blocks, roles, _story(blocks, [*told, *kin]))
+    kin += _below(blocks, roles, _story(blocks, [*told, *kin]))
     kin += _left_out(blocks, roles, _story(blocks, [*told, *kin]))
     return kin
 
@@ -110,14 +117,15 @@ def _story(blocks: Sequence[Block], indices: Iterable[int]) -> Found:
 
 
 def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
-    """Paragraphs above the first one that stand beside it and are set like it, or are one of many deks; up to a byline or a date.
+    """Paragraphs above the first one: long ones of the element, and those that stand beside it and are set like it, or are one of
+    many deks; the latter up to a byline or a date.
 
-    What stands above a byline, or is set otherwise, is as often the dek.
+    What stands above a byline, or is set otherwise, is as often the dek. A headline taken amid the story leaves all above it out.
     """
     first = next((blocks[i].hints & LOOKS for i in story.indices if "p" in blocks[i].hints), NOTHING)
     start = story.indices[0]
     many = [roles[i] for i in range(start)].count(Role.DEK) > MOST_DEKS
-    found = []
+    found = [i for i in range(start) if roles[i] is Role.CHROME and _is_long(blocks[i])]
     for i in range(start - 1, -1, -1):
         role, (text, origin, hints) = roles[i], blocks[i]
         if role in HEAD:
@@ -128,24 +136,47 @@ def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
             beside = not story.elements.isdisjoint(origin.around[:1]) and hints & LOOKS == first
             if (many and role is Role.DEK) or (beside and "says_dek" not in hints):
                 found.append(i)
-    return [i for i in found if not _is_pages_own(blocks[i])]
+    return [i for i in dict.fromkeys(found) if not _is_pages_own(blocks[i])]
+
+
+def _is_long(block: Block) -> bool:
+    """Whether a block is a long paragraph of the element with most prose."""
+    text, _, hints = block
+    return len(text) >= LONG and "p" in hints and not hints.isdisjoint(IN_ELEMENT) and hints.isdisjoint(ASIDE)
 
 
 NOTHING: frozenset[str] = frozenset()
 
 
 def _among(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
-    """Lines between the first and the last paragraph that stand beside one."""
-    between = range(story.indices[0] + 1, story.indices[-1])
-    return [i for i in between if roles[i] is Role.CHROME and _is_kin(blocks[i], story)]
+    """Lines between the first and the last paragraph that stand beside one; on a page that nobody signed, all of the element.
+
+    Pages of news are signed, and have boxes of their own among the paragraphs; guides, lists and pages of companies are not.
+    """
+    signed = Role.BYLINE in roles
+    first, last = story.indices[0], story.indices[-1]
+    amid = [
+        i
+        for i in range(first, last)
+        if roles[i] is Role.CHROME and (_is_kin(blocks[i], story) or (not signed and _is_of_guide(blocks[i])))
+    ]
+    listed = sum([not blocks[i].hints.isdisjoint(LISTY) for i in (*story.indices, *amid)])
+    if signed or listed < GUIDE:
+        return amid
+    return [*[i for i in range(first) if roles[i] is Role.CHROME and _is_of_guide(blocks[i])], *amid]
+
+
+def _is_of_guide(block: Block) -> bool:
+    hints = block.hints
+    return not hints.isdisjoint(IN_ELEMENT) and hints.isdisjoint(BESIDE_GUIDE) and not _is_pages_own(block)
 
 
 def _is_kin(block: Block, story: Found) -> bool:
     _, origin, hints = block
     aside = hints & ASIDE
-    # tables are set in figures
-    if aside and (aside != IN_FIGURE or "row" not in hints):
-        return False
+    if aside:
+        # tables are set in figures, out of reach of the paragraphs
+        return aside == IN_FIGURE and "row" in hints
     reach = max([REACH[hint] for hint in hints if hint in REACH], default=0)
     if story.elements.isdisjoint(origin.around[:reach]) and not _is_set_alike(block):
         return False
@@ -161,7 +192,9 @@ def _is_pages_own(block: Block) -> bool:
 
 
 def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
-    """Long paragraphs below the last one in an element that holds much of the story, and the lines of the story between."""
+    """Long paragraphs below the last one in an element that holds much of the story, the lines of the story between, and the list
+    right below, with which a guide ends.
+    """
     letters: Counter[Element] = Counter()
     for i in story.indices:
         for element in blocks[i].origin.around[:1]:
@@ -170,8 +203,13 @@ def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     main = {element for element, count in letters.items() if count >= floor}
     below = range(story.indices[-1] + 1, len(blocks))
     long = {i for i in below if roles[i] is Role.CHROME and _goes_on(blocks[i], main)}
-    last = max(long, default=-1)
-    return [i for i in below if i in long or (i < last and _is_kin(blocks[i], story))]
+    last = max(long, default=story.indices[-1])
+    found = [i for i in below if i in long or (i < last and _is_kin(blocks[i], story))]
+    for i in range(last + 1, len(blocks)):
+        if roles[i] is not Role.CHROME or "li" not in blocks[i].hints or not _is_kin(blocks[i], story):
+            break
+        found.append(i)
+    return found
 
 
 def _goes_on(block: Block, main: set[Element]) -> bool:
