@@ -126,6 +126,16 @@ def test_long_paragraphs_below_and_the_list_between() -> None:
     )
 
 
+def test_a_story_that_the_page_has_twice() -> None:
+    words = ("one", "two", "three", "four", "five", "six")
+    told = paragraphs(*[f"PARA {word}" for word in words]) + "<h3>The slipway</h3>" + paragraphs("PARA last")
+    once = (*[f"PARA {word}" for word in words], "The slipway", "PARA last")
+    assert story(f"<div class=wide>{told}</div><div class=narrow>{told}</div>") == once
+    # terms that each offer repeats
+    again = paragraphs("PARA terms", "PARA more")
+    assert len(story(again + paragraphs("PARA one") + again + paragraphs("PARA two") + again)) == 8
+
+
 def test_a_list_right_below() -> None:
     ends = "<ul><li>Two cleats<li>One winch</ul>"
     assert story(paragraphs("PARA one", "PARA two") + ends)[2:] == ("Two cleats", "One winch")
