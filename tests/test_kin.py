@@ -136,6 +136,15 @@ def test_a_story_that_the_page_has_twice() -> None:
     assert len(story(again + paragraphs("PARA one") + again + paragraphs("PARA two") + again)) == 8
 
 
+def test_the_next_article_of_the_page_is_another_story() -> None:
+    first = f"<article><h1>HEAD one</h1>{paragraphs('PARA one', 'PARA two')}</article>"
+    second = (
+        f"<article><header><h1>Ferry sails again</h1></header>{paragraphs('The ferry', 'It left')}</article>"
+    )
+    assert story(first + second) == ("PARA one", "PARA two")
+    assert story(first + second.replace("header>", "div>"))[2:] == ("The ferry", "It left")
+
+
 def test_a_list_right_below() -> None:
     ends = "<ul><li>Two cleats<li>One winch</ul>"
     assert story(paragraphs("PARA one", "PARA two") + ends)[2:] == ("Two cleats", "One winch")

@@ -281,14 +281,22 @@ def test_a_page_keeps_its_only_paragraph() -> None:
 class TestComments:
     STORY = ("story.body",) * 3
 
-    def states(self, heading: str, *before: str) -> list[str]:
+    def states(self, heading: str, *before: str, hints: frozenset[str] = frozenset()) -> list[str]:
         names = [*before, "story.subhead", "story.body", "story.byline"]
         texts = ["The crane stays."] * len(before) + [heading, "I like the crane.", "By Ida Brandt"]
-        blocks = [Block(text, ANYWHERE, frozenset()) for text in texts]
+        blocks = [Block(text, ANYWHERE, hints if text == heading else frozenset()) for text in texts]
         return [STATES[state].name for state in without_comments(blocks, [NAMED[n] for n in names])][-3:]
 
     def test_nothing_below_their_heading_is_the_story_s(self) -> None:
         assert self.states("Comments (12)", *self.STORY) == ["story.chrome"] * 3
+
+    def test_nothing_of_the_next_article_is_the_story_s(self) -> None:
+        hints = frozenset(("h1", "inside_article", "inside_header"))
+        assert self.states("Ferry sails again", *self.STORY, hints=hints) == ["story.chrome"] * 3
+        # a section of a guide, or the story's own headline below its summary
+        section = self.states("Ferry sails again", *self.STORY, hints=hints - {"inside_header"})
+        assert section[:2] == ["story.subhead", "story.body"]
+        assert self.states("Ferry sails again", *self.STORY[1:], hints=hints)[1] == "story.body"
 
     def test_above_the_third_paragraph_it_is_a_button(self) -> None:
         assert self.states("Comments (12)", *self.STORY[1:])[-2] == "story.body"

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from .clues import PROSE, form, trimmed
 from .model import Block, Role
+from .outright import OTHER_STORY
 
 STORY = frozenset((Role.BODY, Role.SUBHEAD))
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -100,7 +101,12 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     told = [i for i, role in enumerate(roles) if role in STORY]
     if not told:
         return found
-    kin = _in_tree(blocks, roles, told) if blocks[told[0]].origin.around else _listed(blocks, roles, told)
+    if blocks[told[0]].origin.around:
+        below = range(told[-1] + 1, len(blocks))
+        end = next((i for i in below if blocks[i].hints >= OTHER_STORY), len(blocks))
+        kin = _in_tree(blocks[:end], roles[:end], told)
+    else:
+        kin = _listed(blocks, roles, told)
     for i in kin:
         found[i] = Role.BODY if blocks[i].hints.isdisjoint(HEADINGS) else Role.SUBHEAD
     for i in _copies(blocks, [i for i, role in enumerate(found) if role in STORY]):

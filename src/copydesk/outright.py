@@ -131,18 +131,26 @@ def _moved(stretch: str, state: int) -> int:
 
 
 def without_comments(blocks: Sequence[Block], path: list[int]) -> list[int]:
-    """The path with nothing of the story below a heading of readers' comments that stands below the third paragraph.
+    """The path with nothing of the story below a heading of readers' comments, or the headline of another story, that stands
+    below the third paragraph.
 
-    Above it, such a line is a button beside the byline.
+    Above it, such a line is a button beside the byline, or the story's own headline.
     """
     paragraphs = 0
     for i, state in enumerate(path):
         paragraphs += state in PARAGRAPHS
-        if paragraphs > 2 and STATES[state].stretch == 2 and is_comment_heading(blocks[i].text):
+        if paragraphs > 2 and STATES[state].stretch == 2 and _ends_story(blocks[i]):
             return [*path[:i], *[CHROME if below in TOLD else below for below in path[i:]]]
     return path
 
 
+def _ends_story(block: Block) -> bool:
+    return block.hints >= OTHER_STORY or is_comment_heading(block.text)
+
+
+OTHER_STORY = frozenset(("h1", "inside_header", "inside_article"))
+"""The page goes on with its next article, which has a header of its own; many guides have an `h1` for each section, none of them
+in a header."""
 CHROME = NAMED["story.chrome"]
 TOLD = frozenset(
     NAMED[f"story.{role}"]
