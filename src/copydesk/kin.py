@@ -1,7 +1,8 @@
 """What the tree of a page shows to be of a piece with the story: lists, headings, tables and lines among its paragraphs.
 
 The chain of roles reads a page as news, where a short line inside the story is seldom its own. Guides, lists and how-to pages
-have many such lines, and there the chain passes over them or stops at the first. A dump has no tree, only colons.
+have many such lines, and there the chain passes over them or stops at the first: one that nobody signed is read as a guide, whose
+element is the story's from its first paragraph to its last. A dump has no tree, only colons.
 """
 
 from __future__ import annotations
@@ -184,15 +185,17 @@ def _among(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     """
     signed = Role.BYLINE in roles
     first, last = story.indices[0], story.indices[-1]
+    known = set(story.indices)
+    left = [i for i in range(last) if roles[i] is Role.CHROME and i not in known]
     amid = [
         i
-        for i in range(first, last)
-        if roles[i] is Role.CHROME and (_is_kin(blocks[i], story) or (not signed and _is_of_guide(blocks[i])))
+        for i in left
+        if i > first and (_is_kin(blocks[i], story) or (not signed and _is_of_guide(blocks[i])))
     ]
     listed = sum([not blocks[i].hints.isdisjoint(LISTY) for i in (*story.indices, *amid)])
     if signed or listed < GUIDE:
         return amid
-    return [*[i for i in range(first) if roles[i] is Role.CHROME and _is_of_guide(blocks[i])], *amid]
+    return [*[i for i in left if i < first and _is_of_guide(blocks[i])], *amid]
 
 
 def _is_of_guide(block: Block) -> bool:

@@ -40,6 +40,7 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "- paragraphs below": (kin, "_below", lambda *_: []),
     "- the rest of the element": (kin, "_left_out", lambda *_: []),
     "- lists below a colon in dumps": (kin, "_listed", lambda *_: []),
+    "a story that the page has twice": (kin, "_copies", lambda *_: []),
     "what is glued to a headline": (headlines, "_alone", lambda line: line),
     "writers passed over": (writers, "_passed_over", lambda *_: []),
     "writers far above": (writers, "_far_above", lambda *_: []),
