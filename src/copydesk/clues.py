@@ -207,14 +207,16 @@ def settled(blocks: Sequence[Worded]) -> list[bool]:
         for i in range(first - 1, -1, -1):
             if not left or not far[i]:
                 break
-            if first - i <= REACH_OF_WORDS or not _is_single_word(blocks[i].text):
-                far[i] = False
-                left -= 1
+            # the last of a run of words may be the section's name over the headline
+            if first - i > REACH_OF_WORDS and _is_word(blocks[i].text) and _is_word(blocks[i + 1].text):
+                continue
+            far[i] = False
+            left -= 1
     return far
 
 
-def _is_single_word(text: str) -> bool:
-    return len(text) < LONGEST_WORD and " " not in text and (text.isascii() or len(text) < LONGEST_WORD // 2)
+def _is_word(text: str) -> bool:
+    return text.isalpha() and len(text) < (LONGEST_WORD if text.isascii() else LONGEST_WORD // 2)
 
 
 LONGEST_WORD = 20
