@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from copydesk.deks import find_dek, with_summary
+from copydesk.deks import LONG, find_dek, with_summary
 from copydesk.model import Block, Origin, Role
 
 
@@ -90,6 +90,20 @@ class TestSummary:
     def test_beside_another_wording_of_the_headline(self) -> None:
         again = "Kran von Ahrenslohe bleibt doch stehen"
         assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line=again) == Role.DEK
+
+    def test_no_line_of_the_story_is_lost(self) -> None:
+        head = (
+            (Role.HEADLINE, "Der Kran von Ahrenslohe bleibt stehen"),
+            (Role.DEK, "Kran von Ahrenslohe bleibt doch stehen"),
+            (Role.BYLINE, "Von Ida Brandt"),
+        )
+        lines = [*head, *[(Role.BODY, text) for text in (self.SHORT, *self.STORY)]]
+        roles = with_summary(
+            [Block(text, Origin(n, n)) for n, (_, text) in enumerate(lines, 1)], [role for role, _ in lines]
+        )
+        assert len(self.SHORT) < LONG
+        assert find_dek([text for _, text in lines], roles) == head[1][1]
+        assert roles[3] == Role.BODY
 
     @pytest.mark.parametrize(
         "texts",

@@ -39,7 +39,7 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """The roles with a short first paragraph as the dek, in a language whose papers sum up nearly every story above it.
 
     In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most another wording
-    of the headline.
+    of the headline. Beside such a wording it stays a paragraph where `find_dek` would pass over it, or no field would have it.
     """
     found = [*roles]
     story = [i for i, role in enumerate(roles) if role is Role.BODY]
@@ -55,6 +55,8 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
         language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
         if language not in SELDOM_SUMMED_UP:
             found[story[0]] = Role.DEK
+            if opening not in (find_dek([block.text for block in blocks], found) or ""):
+                found[story[0]] = Role.BODY
     return found
 
 
