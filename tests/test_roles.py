@@ -154,6 +154,14 @@ class TestLabels:
         assert [clue.name for clue in labelled[0].clues] == ["far_from_prose"]
         assert labelled[0].role is Role.CHROME
 
+    def test_a_copy_of_the_story_does_not_say_that_it_stands_in_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """`with_kin` takes the second telling of a story out of it."""
+        monkeypatch.setattr("copydesk.roles.with_kin", lambda _, roles: [*roles[:-2], Role.CHROME, roles[-1]])
+        copy = label_blocks(blocks(*STORY))[-2]
+        assert (copy.role, [clue.name for clue in copy.clues]) == (Role.CHROME, ["seen_above"])
+
     def test_no_blocks(self) -> None:
         assert choose_roles([]) == []
         assert label_blocks([]) == []

@@ -117,8 +117,8 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
 
 
 def _reason(role: Role) -> str:
-    """What a block shows that has its role from the whole of the page."""
-    return "sums_up_story" if role is Role.DEK else "stands_in_story"
+    """What a block shows that has its role from the whole of the page: chrome is the copy of a line of the story."""
+    return {Role.DEK: "sums_up_story", Role.CHROME: "seen_above"}.get(role, "stands_in_story")
 
 
 def _decided(blocks: Sequence[Block], weights: Weights) -> tuple[list[int], list[Clues], list[int]]:
