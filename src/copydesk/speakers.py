@@ -163,11 +163,11 @@ class Speakers:
         sex = pronoun_sex(self.language).get(mention.words.lower())
         if not sex:
             return None
+        if self.language == "en" and self._is_unnamed(mention, sex):
+            return None
         weights = load_weights()["pronoun"]
         best: Person | None = None
         best_score = 0.0
-        if self.language == "en" and self._is_unnamed(mention, sex):
-            return None
         for person, facts in self.antecedents(mention, previous, sex):
             score = sum([weights.get(fact, 0.0) for fact in facts])
             if not self.sex(person):
@@ -202,7 +202,7 @@ class Speakers:
         sex = self.sexes.get(person.name)
         if sex is None:
             men = women = 0
-            for sighting in person.sightings[:_SEX_SIGHTINGS]:
+            for sighting in person.sightings[:_NAMINGS]:
                 number, _, end = sighting
                 found = _SEX_NEARBY.search(self.paragraphs[number], end, end + _SEX_REACH)
                 if found and not self._is_anothers(sighting, found.start()):
@@ -491,7 +491,7 @@ class Speakers:
             or self._is_introduced(head, mention)
         ):
             return None
-        sex = "f" if head.endswith(("woman", "ess")) else "m" if head.endswith("man") else ""
+        sex = "f" if head.endswith("woman") else "m" if head.endswith("man") else ""
         weights = load_weights()["pronoun"]
         best: Person | None = None
         best_score = 0.0
@@ -533,7 +533,7 @@ class Speakers:
         # a headline has the last name alone
         whole = len(surname(person.words)) + 2
         sighting = next(
-            (s for s in person.sightings[:_SEX_SIGHTINGS] if s[2] - s[1] > whole), person.sightings[0]
+            (s for s in person.sightings[:_NAMINGS] if s[2] - s[1] > whole), person.sightings[0]
         )
         text = self.paragraphs[sighting[0]]
         before = text[max(0, sighting[1] - 40) : sighting[1]].rpartition(". ")[2].rpartition(",")[2]
@@ -574,7 +574,8 @@ _OWNERS = 4
 """Names between a name and a pronoun."""
 _SEX_REACH = 200
 """Code points behind a name: the sentence that follows."""
-_SEX_SIGHTINGS = 10
+_NAMINGS = 10
+"""Of one person, looked at for the sex and for what the story says of somebody."""
 _SIGHTINGS = 24
 """Sightings looked at for one pronoun: more than any reader keeps in mind."""
 _MARKS_BETWEEN = 8
