@@ -49,8 +49,8 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
     verb, right = _word_behind(text, at, letters)
     if verb.endswith("ly") and not right:
         verb, right = _word_behind(text, at + 1 + len(verb), letters)  # Birch flatly refused
-    # “…,” said Birch, but not: Karl Roth asked Birch
-    inverted = left == "V" and last in _SAYS and words[-2:-1] in ([], [","])
+    # “…,” said Birch · ‘…,’ said Birch · “… …” said Birch, but not: Karl Roth asked Birch
+    inverted = left == "V" and last in _SAYS and (len(words) == 1 or words[-2][-1] in ",'…")
     tells = right == "V" or inverted
     if last == "there's" or (last in ("is", "was", "are") and words[-2:-1] in (["there"], ["There"])):
         return Part("S", tells)  # Then there’s Birch.
@@ -83,7 +83,7 @@ _HEAD = 160
 """Code points before a name: a sentence of middling length."""
 _VERB = 24
 """Code points of a verb."""
-_ENDS = (". ", ".” ", '." ', "? ", "?” ", '?" ', "! ", ": ")
+_ENDS = (". ", ".” ", '." ', "? ", "?” ", '?" ', "! ", "!” ", '!" ', ": ")
 _OWNS = ("’s", "'s")
 _PLURAL_OWNS = ("’ ", "' ")
 _BEHIND_IS = frozenset(
