@@ -97,7 +97,7 @@ class Example:
     headline_weight: float
     """How much it counts for the headline."""
     whole: bool
-    """Whether the gold tells each block: paragraphs, captions, names; else the headline and the story as one text."""
+    """Whether gold or labels tell each block: paragraphs, captions, names; else the headline and the story as one text."""
 
 
 def examples(
@@ -114,6 +114,7 @@ def examples(
                 source = next((folder / track).glob(gold["id"] + ".*"))
                 page = _read_source(source)
                 near = [b for b, far in zip(page.blocks, settled(page.blocks), strict=True) if not far]
+                whole = True
                 if "paragraphs" in gold:
                     states, weights = align(near, gold, _marked_captions(folder, gold["id"])), (1.0, 1.0)
                 elif lines := (labels or {}).get(gold["id"]):
@@ -122,8 +123,8 @@ def examples(
                     states = short_lines_open(near, states)
                     weights = LABELLED, HEADLINE_OF_STORY
                 else:
-                    states, weights = align_story(near, gold), (OF_STORY, HEADLINE_OF_STORY)
-                yield Example(gold, page, near, states, str(source), track, *weights, weights[0] != OF_STORY)
+                    states, weights, whole = align_story(near, gold), (OF_STORY, HEADLINE_OF_STORY), False
+                yield Example(gold, page, near, states, str(source), track, *weights, whole)
 
 
 def read_labels(listing: Path) -> dict[str, dict[str, str]]:
