@@ -14,8 +14,14 @@ from .timestamps import is_timestamp
 def find_dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
     """The lines right below one another that are the dek: the first such, or, where that is a title, sentences over the story.
 
+    >>> head = ["Harbour board keeps its crane", "The mayor is angry.", "The fishmongers, too."]
+    >>> find_dek(head, [Role.HEADLINE, Role.DEK, Role.DEK]), find_dek(head, [Role.HEADLINE, Role.DEK, Role.BODY])
+    ('The mayor is angry. The fishmongers, too.', 'The mayor is angry.')
+    >>> find_dek(head, [Role.HEADLINE, Role.BODY, Role.BODY]) is None
+    True
+
     What else stands apart is the dek of a card, an event of a live page, or a caption taken for one; shorter sentences are
-    captions and notices. `texts` and `roles` are those of the page's blocks.
+    captions and notices. `texts` and `roles` are those of the page's blocks. None where no line is the dek.
     """
     found: list[list[str]] = []
     last = -2
