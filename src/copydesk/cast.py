@@ -141,7 +141,9 @@ class Cast:
         if self.headlined:
             # Grace Period Ends, and below it a period of calm: that is nobody's last name
             small = frozenset([word.rstrip(",.;:!?") for text in paragraphs for word in text.split()])
-            self.headlined = {last: words for last, words in self.headlined.items() if last.lower() not in small}
+            self.headlined = {
+                last: words for last, words in self.headlined.items() if last.lower() not in small
+            }
         for word, sex, titles in titled:
             person = self.called(word, sex)
             if person is None and word not in organisation:

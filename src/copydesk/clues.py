@@ -135,8 +135,8 @@ def mark_headline(
     if not odds:
         return
     best = max(odds, key=odds.__getitem__)
-    copies = [i for i in odds if forms[i].key == forms[best].key]
-    second = max((v for i, v in odds.items() if i not in copies), default=-9.0)
+    # a copy of the best is no rival
+    second = max((v for i, v in odds.items() if forms[i].key != forms[best].key), default=-9.0)
     lead = odds[best] - second
     found[best].append("likeliest_headline")
     found[best].append("headline_lead=" + ("clear" if lead > 3 else "some" if lead > 1 else "close"))
@@ -262,7 +262,7 @@ def _stretches_of_prose(blocks: Sequence[Worded]) -> list[tuple[int, int]]:
 class _Scale(dict[int, str]):
     """A measured clue: `_Scale("copies", 2, 3, 5)` has `copies=5` for 4, and `copies=more` for what is beyond the last step.
 
-    What was asked for is kept, which takes a third of the time of a call: a block is measured a dozen times.
+    What was asked for is kept, which is quicker than a call: a block is measured a dozen times.
     """
 
     def __init__(self, name: str, *steps: int) -> None:
@@ -539,7 +539,7 @@ def _by_length(odds: Sequence[float], forms: Sequence[Form]) -> list[float]:
     Of 0.25 to 1.5 as the most that a block may cost, and of 60 to 200 code points as what counts once, these find the gold's
     first paragraph most often on sites not trained on.
     """
-    # written out: `min` and `max` cost three times as much
+    # written out, for calls of `min` and `max` cost more than all else here
     return [
         (5.0 if v > 5 else v) * (2.0 if f.weight > 200 else f.weight / 100)
         if v > 0

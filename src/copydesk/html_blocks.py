@@ -580,7 +580,7 @@ def _blocks(runs: list[_Run], metadata: Metadata) -> list[Block]:
     said = _Said(metadata)
     around = {node: _said_by(_words(node)) & OF_STORY for node in prose.elements()}
     blocks = []
-    # what the classes of named tuples do, a function of Python less for each: a page has 150 of both
+    # what the classes of named tuples do, a function of Python less for each
     new = tuple.__new__
     for far, (i, run) in zip(settled([run for _, run in shown]), shown, strict=True):
         text, place = run.text, run.place

@@ -532,9 +532,7 @@ class Speakers:
         """The words about a person's first naming: `Vermont Sen. Ada Birch, a farmer from Stowe`."""
         # a headline has the last name alone
         whole = len(surname(person.words)) + 2
-        sighting = next(
-            (s for s in person.sightings[:_NAMINGS] if s[2] - s[1] > whole), person.sightings[0]
-        )
+        sighting = next((s for s in person.sightings[:_NAMINGS] if s[2] - s[1] > whole), person.sightings[0])
         text = self.paragraphs[sighting[0]]
         before = text[max(0, sighting[1] - 40) : sighting[1]].rpartition(". ")[2].rpartition(",")[2]
         titles = text[sighting[1] : sighting[2]]

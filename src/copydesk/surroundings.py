@@ -21,8 +21,7 @@ def places(roles: Sequence[Role], wanted: Role) -> list[int]:
 def headline_at(roles: Sequence[Role]) -> int:
     """Index of the headline; where there is none, of the first paragraph, or 0."""
     first = _first_paragraph(roles)
-    above = roles[:first]
-    return above.index(Role.HEADLINE) if Role.HEADLINE in above else first
+    return roles.index(Role.HEADLINE) if Role.HEADLINE in roles[:first] else first
 
 
 def front(roles: Sequence[Role]) -> range:

@@ -143,7 +143,7 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
     marked = _is_marked_up(text)
     fields = "[" in text or "(BUTTON)" in text
     blocks = []
-    # what the classes of named tuples do, a function of Python less for each: a page has 200 of both
+    # what the classes of named tuples do, a function of Python less for each
     new = tuple.__new__
     # a gap is a blank line between a block and its neighbour; there is none at the ends of the text
     befores = [-1, *[last for _, last in runs]]
