@@ -65,6 +65,7 @@ class Speakers:
         self.voices = voices
         """Last words of the names that quotes are attributed to."""
         self.by_role: dict[str, list[Person]] | None = None
+        self.described: dict[Person, frozenset[str]] = {}
         self.introduced: dict[str, list[tuple[int, int]]] = {}
         """Where somebody without a name is met, by the noun: an official."""
         self.small_words: frozenset[str] | None = None
@@ -528,7 +529,14 @@ class Speakers:
             ]
         return bisect_left(places, (mention.paragraph - _INTRODUCED,)) < bisect_left(places, mention[:2])
 
-    def _described(self, person: Person) -> set[str]:
+    def _described(self, person: Person) -> frozenset[str]:
+        """`_words_about`, looked into once: each `the senator` asks it of all senators."""
+        words = self.described.get(person)
+        if words is None:
+            words = self.described[person] = self._words_about(person)
+        return words
+
+    def _words_about(self, person: Person) -> frozenset[str]:
         """The words about a person's first naming: `Vermont Sen. Ada Birch, a farmer from Stowe`."""
         # a headline has the last name alone
         whole = len(surname(person.words)) + 2
@@ -541,7 +549,8 @@ class Speakers:
         letters = function_words(self.language)
         if any(letters.get(word) == "V" for word in apposition.split()):
             apposition = ""  # a ferry named for Ada Birch, the company said
-        return {word.strip(".,()’'").lower() for word in f"{before} {titles} {apposition}".split()}
+        about = f"{before} {titles} {apposition}".split()
+        return frozenset([word.strip(".,()’'").lower() for word in about])
 
 
 _OWNS = ("’s", "'s")
