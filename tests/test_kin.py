@@ -136,6 +136,12 @@ def test_a_story_that_the_page_has_twice() -> None:
     assert len(story(again + paragraphs("PARA one") + again + paragraphs("PARA two") + again)) == 8
 
 
+def test_a_story_that_opens_in_a_menu_is_read_by_its_tree() -> None:
+    opening = f"<nav>{paragraphs('PARA one')}</nav>"
+    rest = paragraphs("PARA two", "PARA three") + "<h3>The slipway</h3>" + paragraphs("PARA four")
+    assert story(opening + rest)[3:] == ("The slipway", "PARA four")
+
+
 def test_the_next_article_of_the_page_is_another_story() -> None:
     first = f"<article><h1>HEAD one</h1>{paragraphs('PARA one', 'PARA two')}</article>"
     second = (

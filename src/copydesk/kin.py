@@ -102,7 +102,7 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     told = [i for i, role in enumerate(roles) if role in STORY]
     if not told:
         return found
-    if blocks[told[0]].origin.around:
+    if any(blocks[i].origin.around for i in told):
         below = range(told[-1] + 1, len(blocks))
         end = next((i for i in below if blocks[i].hints >= OTHER_STORY), len(blocks))
         kin = _in_tree(blocks[:end], roles[:end], told)
