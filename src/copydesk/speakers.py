@@ -479,7 +479,10 @@ class Speakers:
         return self.by_role.get(role, [])[:_HOLDERS]
 
     def _by_description(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
-        """`the candidate`, `the retired judge`: what somebody named just before is called for once."""
+        """`the candidate`, `the retired judge`: of those whom the story calls one, the likeliest.
+
+        Where it calls nobody one, nobody: the pilot of a crash is not the one who was killed.
+        """
         article, *words = mention.words.split()
         if article.lower() != "the" or not words:
             return None
@@ -492,27 +495,17 @@ class Speakers:
             or self._is_introduced(head, mention)
         ):
             return None
+        holders = self._holders(head) or self._holders(f"{head}s")
+        if not holders:
+            return None
         sex = "f" if head.endswith("woman") else "m" if head.endswith("man") else ""
         weights = load_weights()["pronoun"]
-        best: Person | None = None
-        best_score = 0.0
-        holders = self._holders(head) or self._holders(f"{head}s")
-        for person, facts in self.antecedents(mention, previous, sex):
-            if person not in holders if holders else self._is_beside(person, mention):
-                continue
-            score = sum([weights.get(fact, 0.0) for fact in facts])
-            if best is None or score > best_score:
-                best, best_score = person, score
-        return best.name if best else None
-
-    def _is_beside(self, person: Person, mention: Mention) -> bool:
-        """True where somebody is named in the sentence of a mention, before it: in a talk with Birch, the judge said"""
-        place = bisect_left(person.sightings, mention[:2], key=lambda sighting: sighting[:2]) - 1
-        if place < 0 or person.sightings[place][0] != mention.paragraph:
-            return False
-        end = person.sightings[place][2]
-        text = self.paragraphs[mention.paragraph]
-        return mention.start - end < _LONG_WAY and not _SENTENCE_END.search(text, end, mention.start)
+        scores = {
+            person.name: sum([weights.get(fact, 0.0) for fact in facts])
+            for person, facts in self.antecedents(mention, previous, sex)
+            if person in holders
+        }
+        return max(scores, key=scores.__getitem__, default=None)
 
     def _is_introduced(self, head: str, mention: Mention) -> bool:
         """True for the official of whom the article has said: an official who asked not to be named."""
