@@ -53,6 +53,7 @@ def paragraphs(*openings: str, tag: str = "p") -> str:
         ("<p class=newsletter-signup>Every morning by mail.</p>", ()),
         ("<figure><p>The slipway in May.</p></figure>", ()),
         ("<p>Photo: Ada Quill/Reuters</p>", ()),
+        ("<figure><table><tbody><tr><td>Photo: Ada Quill/Reuters</tbody></table></figure>", ()),
         ("<p>Sign up for our newsletter</p>", ()),
         # a box of its own, with no paragraph of the story in it
         ("<div><div><ul><li>Two cleats<li>One winch</ul></div></div>", ()),

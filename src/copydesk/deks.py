@@ -45,7 +45,7 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """The roles with a short first paragraph as the dek, in a language whose papers sum up nearly every story above it.
 
     In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most another wording
-    of the headline. Beside such a wording it stays a paragraph where `find_dek` would pass over it, or no field would have it.
+    of the headline, which is then no dek.
     """
     found = [*roles]
     story = [i for i, role in enumerate(roles) if role is Role.BODY]
@@ -56,13 +56,13 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
         return found
     headline = next((i for i, role in enumerate(roles) if role is Role.HEADLINE), None)
     told = _content(blocks[headline].text) if headline is not None else frozenset()
-    deks = [block.text for block, role in zip(blocks, roles, strict=True) if role is Role.DEK]
-    if all(_is_title(dek) and len(_content(dek) & told) >= SAME_MATTER for dek in deks):
+    deks = [i for i, role in enumerate(roles) if role is Role.DEK]
+    if all(_is_title(blocks[i].text) and len(_content(blocks[i].text) & told) >= SAME_MATTER for i in deks):
         language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
         if language not in SELDOM_SUMMED_UP:
+            for i in deks:
+                found[i] = Role.CHROME
             found[story[0]] = Role.DEK
-            if opening not in (find_dek([block.text for block in blocks], found) or ""):
-                found[story[0]] = Role.BODY
     return found
 
 

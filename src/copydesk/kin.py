@@ -208,7 +208,7 @@ def _is_kin(block: Block, story: Found) -> bool:
     aside = hints & ASIDE
     if aside:
         # tables are set in figures, out of reach of the paragraphs
-        return aside == IN_FIGURE and "row" in hints
+        return aside == IN_FIGURE and "row" in hints and not _is_pages_own(block)
     reach = max([REACH[hint] for hint in hints if hint in REACH], default=0)
     if story.elements.isdisjoint(origin.around[:reach]) and not _is_set_alike(block):
         return False
