@@ -299,6 +299,20 @@ def test_deep_nesting(tag: str) -> None:
     assert page.warnings
 
 
+def test_a_picture_in_deep_nesting_does_not_hide_what_follows() -> None:
+    picture = "<picture><source srcset=quay.webp><img src=quay.jpg></picture>"
+    page = read_html("<div>" * 20_000 + picture + PAGE + "</div>" * 20_000)
+    assert PROSE in [block.text for block in page.blocks]
+
+
+def test_a_script_in_deep_nesting_is_no_text() -> None:
+    raw = '<title>Quay shut</title><script>if (a < b) { show("<p>Read on</p>") }</script><style>p { color: red }</style>'
+    page = read_html("<div>" * 20_000 + raw + PAGE + "</div>" * 20_000)
+    found = " ".join(block.text for block in page.blocks)
+    assert PROSE in found
+    assert not any(text in found for text in ("Quay shut", "show", "Read on", "color"))
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -151,6 +151,11 @@ BESIDE_STORY = frozenset(("says_caption", "says_credit", "inside_figure", "says_
 # lxml stops reading at 2048 levels of elements; of pages beyond that so many are kept
 DEEPEST = 200
 TAG = r"<(/?)([a-zA-Z][^\s<>/]{0,100})[^<>]*>"
+# Elements with nothing but text in them, which is not the page's: without their tags a script would be read as its story
+RAW_TEXT = frozenset(("script", "style", "title"))
+# Elements without an end tag or text that lxml takes for such as have one: without the tags around that end them they would hold
+# the rest of the page
+NEVER_CLOSED = frozenset(("source", "track", "wbr"))
 # Elements without an end tag, and those whose end tag is commonly left out: open ones say nothing of depth
 UNNESTED = frozenset(
     (
@@ -166,11 +171,8 @@ UNNESTED = frozenset(
             "link",
             "meta",
             "param",
-            "source",
-            "track",
         ),
         *(
-            "wbr",
             "p",
             "li",
             "dt",
@@ -315,10 +317,13 @@ def _flattened(text: str) -> str:
         parts.append(text[at : tag.start()])
         closing, name = tag[1], tag[2].lower()
         at = tag.end()
-        depth -= bool(closing and depth and name not in UNNESTED)
-        parts.append(tag[0] if depth < DEEPEST or name in UNNESTED else "" if name in INLINE else "<br>")
-        depth += not closing and name not in UNNESTED
-        if name in ("script", "style") and not closing:
+        if name in NEVER_CLOSED:
+            continue
+        nests = name not in UNNESTED and name not in RAW_TEXT
+        depth -= bool(closing and depth and nests)
+        parts.append(tag[0] if depth < DEEPEST or not nests else "" if name in INLINE else "<br>")
+        depth += not closing and nests
+        if name in RAW_TEXT and not closing:
             # what looks like a tag in there is none
             end = text.find("</", at)
             while end >= 0 and text[end + 2 : end + 2 + len(name)].lower() != name:
