@@ -14,7 +14,7 @@ from copydesk.outright import (
     is_comment_heading,
     with_dek,
     with_likeliest_headline,
-    without_comments,
+    without_other_texts,
 )
 from copydesk.roles import label_blocks
 from copydesk.states import NAMED, STATES
@@ -285,7 +285,7 @@ class TestComments:
         names = [*before, "story.subhead", "story.body", "story.byline"]
         texts = ["The crane stays."] * len(before) + [heading, "I like the crane.", "By Ida Brandt"]
         blocks = [Block(text, ANYWHERE, hints if text == heading else frozenset()) for text in texts]
-        return [STATES[state].name for state in without_comments(blocks, [NAMED[n] for n in names])][-3:]
+        return [STATES[state].name for state in without_other_texts(blocks, [NAMED[n] for n in names])][-3:]
 
     def test_nothing_below_their_heading_is_the_story_s(self) -> None:
         assert self.states("Comments (12)", *self.STORY) == ["story.chrome"] * 3

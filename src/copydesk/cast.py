@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from copydesk.lexicons import lexicon, lexicon_lines
+from copydesk.names import POSSESSIVES
 from copydesk.tongues import function_words
 
 Sighting = tuple[int, int, int]
@@ -126,7 +127,7 @@ class Cast:
         for first, word in pairwise(text.split()):
             if first in known_first_names() and first.lower() not in letters and first not in MONTHS_TOO:
                 last = word.rstrip(",.;:!?")
-                last = last[:-2] if last[-2:] in _OWNS else last
+                last = last[:-2] if last[-2:] in POSSESSIVES else last
                 if self._may_be_person([first, last], set()) and last.lower() not in lexicon("not_names"):
                     self.headlined.setdefault(last, [first, last])
 
@@ -153,7 +154,7 @@ class Cast:
                 person.sure = True
                 person.roles |= titles
         for written, sightings in self.lone.items():
-            word = written[:-2] if written[-2:] in _OWNS else written
+            word = written[:-2] if written[-2:] in POSSESSIVES else written
             if word in self.by_last or word in self.by_first:
                 person = self.called(word, "")
             elif word in self.headlined:
@@ -186,7 +187,7 @@ class Cast:
         self.letters = {**self.letters, **dict.fromkeys(surnames, "N")}
         for number, text in enumerate(paragraphs):
             for start, end, run in runs(text):
-                word = run[:-2] if run[-2:] in _OWNS else run
+                word = run[:-2] if run[-2:] in POSSESSIVES else run
                 if word in surnames and not (
                     text[max(0, start - 9) : start - 1].rpartition(" ")[2].lower() in BEFORE_MONTHS
                     or text[end + 1 : end + 2].isdigit()
@@ -210,7 +211,7 @@ class Cast:
         if not known[0]:
             # King, Mr. King: a title that is somebody's last name here
             last = run.rpartition(" ")[2]
-            last = last[:-2] if last[-2:] in _OWNS else last
+            last = last[:-2] if last[-2:] in POSSESSIVES else last
             if last in self.by_last:
                 before = run.rpartition(" ")[0]
                 return [last], *(name_words(before, self.language)[1:] if before else ("", set()))
@@ -332,7 +333,6 @@ _NAMESAKES = 20
 """People of one surname that are told apart."""
 _PASSING = 2.5
 """Times that a namesake may be named more often than the one introduced first, who then is one named in passing."""
-_OWNS = ("’s", "'s")
 _QUALIFIES = ("’s", "'s", "s’", "-born", "-based")
 """Endings of a word that stands before a name and is no part of it."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) if c.isupper()]) + "А-ЯЁҐЄІЇ"
@@ -415,7 +415,7 @@ def name_words(run: str, language: str = "en") -> Name:
         words = words[start:]
     if len(words) > 1 and words[-1] in openers and not (words[-1] in _SURNAMES and _is_forename(words[-2])):
         del words[-1]  # Ada Birch Wednesday, but Theresa May
-    if words and words[-1][-2:] in _OWNS:
+    if words and words[-1][-2:] in POSSESSIVES:
         words[-1] = words[-1][:-2]
     elif words and words[-1][-1] in "’'":
         words[-1] = words[-1][:-1]  # Sanders’ attacks

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copydesk.names import POSSESSIVES
+
 
 class Part(NamedTuple):
     """What a name does in its clause."""
@@ -36,7 +38,7 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
     cut = max([head.rfind(mark) for mark in _ENDS])
     opens = cut >= 0 or start <= _HEAD
     words = _parted(head[cut + 2 :] if cut >= 0 else head)
-    if text[end - 2 : end] in _OWNS or text[end - 1 : end + 1] in _PLURAL_OWNS:
+    if text[end - 2 : end] in POSSESSIVES or text[end - 1 : end + 1] in _PLURAL_OWNS:
         if text[end + 1 : end + 12].partition(" ")[0] in _BEHIND_IS:
             return Part("S", False)  # Birch’s been told
         return Part("p" if words else "e", False)
@@ -84,7 +86,6 @@ _HEAD = 160
 _VERB = 24
 """Code points of a verb."""
 _ENDS = (". ", ".” ", '." ', "? ", "?” ", '?" ', "! ", "!” ", '!" ', ": ")
-_OWNS = ("’s", "'s")
 _PLURAL_OWNS = ("’ ", "' ")
 _BEHIND_IS = frozenset(
     (

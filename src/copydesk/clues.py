@@ -195,7 +195,7 @@ class Worded(Protocol):
 def settled(blocks: Sequence[Worded]) -> list[bool]:
     """Whether a block can only be chrome because it stands far from every large stretch of prose, or is a menu's single word.
 
-    It is told by length alone. On a page without prose nothing is settled.
+    It is told by length and by letters, before any line is read. On a page without prose nothing is settled.
     """
     stretches = _stretches_of_prose(blocks)
     far = [bool(stretches)] * len(blocks)
@@ -216,6 +216,7 @@ def settled(blocks: Sequence[Worded]) -> list[bool]:
 
 
 def _is_word(text: str) -> bool:
+    # letters alone: `14.08.2024` and `18:42` are the story's stamp
     return text.isalpha() and len(text) < (LONGEST_WORD if text.isascii() else LONGEST_WORD // 2)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clues import form, trimmed
+from .clues import CLOSERS, SENTENCE_ENDS
 from .datelines import read_dateline
+from .headlines import rewords
 from .languages import guess_language
 from .model import Block, Role
 from .timestamps import is_timestamp
@@ -54,10 +55,9 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     opening = blocks[story[0]].text
     if len(opening) > LONGEST_SUMMARY or read_dateline(opening):
         return found
-    headline = next((i for i, role in enumerate(roles) if role is Role.HEADLINE), None)
-    told = _content(blocks[headline].text) if headline is not None else frozenset()
+    headline = blocks[roles.index(Role.HEADLINE)].text if Role.HEADLINE in roles else ""
     deks = [i for i, role in enumerate(roles) if role is Role.DEK]
-    if all(_is_title(blocks[i].text) and len(_content(blocks[i].text) & told) >= SAME_MATTER for i in deks):
+    if all(_is_title(blocks[i].text) and headline and rewords(blocks[i].text, headline) for i in deks):
         language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
         if language not in SELDOM_SUMMED_UP:
             for i in deks:
@@ -73,16 +73,10 @@ OVER_STORY = 3
 SUMMED_UP = 4
 """Paragraphs of a story that has a summary; a shorter one is a brief, and its first paragraph is most of it."""
 LONGEST_SUMMARY = 340
-"""Code points: where no dek was found seven of ten first paragraphs up to here are the dek, longer ones hardly ever."""
-SAME_MATTER = 3
-"""Longer words that two wordings of a headline share; a dek says what the headline does not."""
+"""Code points: a longer first paragraph is hardly ever the dek of a page whose dek was not found."""
 SELDOM_SUMMED_UP = frozenset((None, "en", "ja", "ko", "zh"))
-"""Languages in which a story goes without a dek too often: two in three in English have one, few in those of East Asia;
-elsewhere nearly nine in ten do."""
-
-
-def _content(text: str) -> frozenset[str]:
-    return form(trimmed(text)).content
+"""Languages in which stories go without a dek so often that a short first paragraph is rather the lede; None is a language that
+was not told."""
 
 
 def _is_title(text: str) -> bool:
@@ -90,7 +84,4 @@ def _is_title(text: str) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip(CLOSING).endswith(STOPS)
-
-
-CLOSING, STOPS = "\"'”’»“)」』", (".", "!", "?", "…", "。", "！", "？")
+    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS

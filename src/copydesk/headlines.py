@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .clues import form
 from .model import Metadata, Role
 
 STEPS = tuple(map(str, range(2, 10)))
@@ -31,6 +32,24 @@ def find_headline(texts: Sequence[str], roles: Sequence[Role], said: Metadata) -
     if any(3 * len(words & set(wording.casefold().split())) >= len(words) for wording in said.headlines):
         return printed
     return said.headlines[0]
+
+
+def rewords(one: str, other: str) -> bool:
+    """Whether two lines word one headline otherwise.
+
+    >>> rewords("Harbour board keeps its idle crane", "Board of the harbour votes to keep crane")
+    True
+    >>> rewords("Harbour board keeps its idle crane", "The mayor is angry")
+    False
+    """
+    contents = [form(line[:LONGEST_HEADLINE]).content for line in (one, other)]
+    return len(contents[0] & contents[1]) >= SAME_MATTER
+
+
+LONGEST_HEADLINE = 300
+"""Code points that are compared; longer lines are paragraphs."""
+SAME_MATTER = 3
+"""Longer words that two wordings of a headline share; a headline and its section's name, or its dek, share one or two."""
 
 
 def _printed(texts: Sequence[str], roles: Sequence[Role]) -> str | None:

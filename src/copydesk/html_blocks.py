@@ -153,8 +153,8 @@ DEEPEST = 200
 TAG = r"<(/?)([a-zA-Z][^\s<>/]{0,100})[^<>]*>"
 # Elements with nothing but text in them, which is not the page's: without their tags a script would be read as its story
 RAW_TEXT = frozenset(("script", "style", "title"))
-# Elements without an end tag or text that lxml takes for such as have one: without the tags around that end them they would hold
-# the rest of the page
+# Elements that have no end tag, which lxml does not know: it ends them with the element around them, and without that element's
+# tags they would hold the rest of the page, unseen
 NEVER_CLOSED = frozenset(("source", "track", "wbr"))
 # Elements without an end tag, and those whose end tag is commonly left out: open ones say nothing of depth
 UNNESTED = frozenset(

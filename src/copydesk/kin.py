@@ -81,8 +81,8 @@ MANY, FILLED, COUNTED = 20, 0.8, 0.5
 stand in, is a guide or a list. On pages of news with as many, other text stands between them: 0.77 and 0.37 at most."""
 
 COPIED, TWICE = 5, 0.35
-"""So many paragraphs of a story that stands there twice, and their share of its letters, half or a little less; of those that
-merely repeat lines, two paragraphs have 0.36 and six 0.16 at most."""
+"""So many paragraphs of a story that stands there twice, and their share of its letters, half or a little less; a guide repeats
+a few paragraphs, or many short ones, not both."""
 
 Element: TypeAlias = "tuple[str, int]"
 

@@ -12,6 +12,9 @@ MOST_NAME_WORDS = 6
 EAST_ASIAN = "\u3040"
 """From here on (kana, Han, Hangul) a name is one run of characters and capitals say nothing."""
 
+POSSESSIVES = ("’s", "'s")
+"""What a name ends with when something is its own: `Birch’s`."""
+
 _TRAILING = ".,;:"
 _JOINTS = str.maketrans("", "", "-‐'’‘ʻ.")
 _JOINED = ("al-", "el-", "ad-", "as-", "an-", "ar-")

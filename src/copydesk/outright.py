@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import Clues, form
+from .clues import Clues
 from .credits import is_copyright_line, is_credit
+from .headlines import rewords
 from .lexicons import lexicon
 from .model import Block, Role
 from .states import NAMED, STATES, TOP
@@ -29,7 +30,7 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
-    told = without_comments(blocks, with_dek(blocks, marked))
+    told = without_other_texts(blocks, with_dek(blocks, marked))
     return [*path] if PARAGRAPHS.isdisjoint(told) else told
 
 
@@ -107,21 +108,14 @@ def _first_wording(blocks: Sequence[Block], clues: Sequence[Clues], headline: in
     """
     if headline is None:
         return None
-    content = form(blocks[headline].text[:LONGEST_HEADLINE]).content
     for i in range(headline):
         if (
             "nearly_headline" in clues[i]
             and _step("topic_words=", clues[i]) > _step("topic_words=", clues[headline])
-            and len(content & form(blocks[i].text[:LONGEST_HEADLINE]).content) >= SAME_MATTER
+            and rewords(blocks[i].text, blocks[headline].text)
         ):
             return i
     return headline
-
-
-LONGEST_HEADLINE = 300
-"""Code points that are compared; longer lines are paragraphs."""
-SAME_MATTER = 3
-"""Longer words that two wordings of a headline share; a headline and its section's name share one or two."""
 
 
 def _moved(stretch: str, state: int) -> int:
@@ -130,7 +124,7 @@ def _moved(stretch: str, state: int) -> int:
     return chrome if state == HEADLINE else NAMED.get(f"{stretch}.{STATES[state].role}", chrome)
 
 
-def without_comments(blocks: Sequence[Block], path: list[int]) -> list[int]:
+def without_other_texts(blocks: Sequence[Block], path: list[int]) -> list[int]:
     """The path with nothing of the story below a heading of readers' comments, or the headline of another story, that stands
     below the third paragraph.
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from copydesk.cast import BEFORE_MONTHS, MONTHS_TOO, known_roles, known_titles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
+from copydesk.names import POSSESSIVES
 from copydesk.tongues import function_words
 
 
@@ -168,7 +169,7 @@ def _words(
                         continue
             elif kind == "V" and not foreign and place and words[place - 1] in _PASSIVE:
                 kind = "v"  # Birch was asked
-            elif last == "D" or (last == "N" and words[place - 1][-2:] in _POSSESSIVE):
+            elif last == "D" or (last == "N" and words[place - 1][-2:] in POSSESSIVES):
                 kind = "n"  # the report, Smith’s claims, the first
             if doubtful and kind not in "NV" and shape[-1]:
                 # Shortly, Reprising: at the head of a sentence a capital proves nothing
@@ -286,7 +287,6 @@ def quote_item(text: str, stretch: Stretch) -> str:
 
 
 _ENDINGS = {".": "Q", "…": "Q", "?": "E", "!": "E", ",": "c"}
-_POSSESSIVE = ("'s", "’s")
 _OPENS_NAME = frozenset(("as", "per"))
 _REPORTS = frozenset(
     (
@@ -365,7 +365,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                 and shape.find("N", first, last) >= 0
                 and roles.isdisjoint(words[first:behind])
                 and shape[behind : behind + 1] not in ("V", "v", "G", "R")
-                and not any(word[-2:] in _POSSESSIVE for word in words[first:last])
+                and not any(word[-2:] in POSSESSIVES for word in words[first:last])
             ):
                 letter, end = "m", "N"
                 while shape[last] != "N":

@@ -117,7 +117,7 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
 
 
 def _reason(role: Role) -> str:
-    """What a block shows that has its role from the whole of the page: chrome is the copy of a line of the story."""
+    """What a block shows that has its role from the whole of the page: chrome says again what stands above it."""
     return {Role.DEK: "sums_up_story", Role.CHROME: "seen_above"}.get(role, "stands_in_story")
 
 

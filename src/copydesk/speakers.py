@@ -11,6 +11,7 @@ from copydesk.cast import Cast, Person, Sighting, known_roles, runs, surname
 from copydesk.clauses import Part, clause_part
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
+from copydesk.names import POSSESSIVES
 from copydesk.passages import Mention
 from copydesk.readings import load_weights
 from copydesk.tongues import function_words, pronoun_sex
@@ -459,7 +460,7 @@ class Speakers:
         if pronoun and self.language == "en":
             return self._by_pronoun(mention._replace(end=mention.start + len(first), words=pronoun), previous)
         for place, word in enumerate((first, *words)):
-            if word[-2:] in _OWNS:
+            if word[-2:] in POSSESSIVES:
                 owner = " ".join((first, *words)[: place + 1])[:-2]
                 if self.cast.standing(owner) == "p":
                     return self._by_name(
@@ -546,7 +547,6 @@ class Speakers:
         return frozenset([word.strip(".,()’'").lower() for word in about])
 
 
-_OWNS = ("’s", "'s")
 _ANYBODY = frozenset(
     (
         *("man", "woman", "official", "source", "spokesman", "spokeswoman", "spokesperson", "reporter"),
@@ -601,16 +601,18 @@ _SEX_NEARBY = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|im|er)|(?<=h)(?:im|
 
 def _is_somebody(words: str) -> bool:
     """True for A young farmer from; but not for A few miles from: one word is somebody, before any preposition."""
+    letters = function_words("en")
     for word in words.lower().split()[1:]:
         bare = word.rstrip(",")
         if bare in known_roles() or bare in _ANYBODY:
             return True
-        if bare != word or bare in _PREPOSITIONS:
+        if bare != word or letters.get(bare) in _GOVERNING:
             break
     return False
 
 
-_PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "of", "on", "that", "to", "which", "with"))
+_GOVERNING = frozenset("IfR")
+"""Letters of prepositions, of, who and which."""
 
 
 def _without_article(written: str) -> str:

@@ -33,7 +33,7 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "captions and footers by their marks": (outright, "as_marked", lambda _, __, state, ___: state),
     "the description is the dek": (outright, "with_dek", lambda _, path: path),
     "the short opening is the dek": (roles, "with_summary", lambda _, found: found),
-    "no story below comments": (outright, "without_comments", lambda _, path: path),
+    "no story below comments or the next headline": (outright, "without_other_texts", lambda _, path: path),
     "lines beside the paragraphs": (roles, "with_kin", lambda _, found: found),
     "- paragraphs above": (kin, "_above", lambda *_: []),
     "- lines among": (kin, "_among", lambda *_: []),
