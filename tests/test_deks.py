@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
 from collections.abc import Sequence
 
 import pytest
 
+import copydesk.deks
 from copydesk.deks import find_dek, with_summary
 from copydesk.model import Block, Origin, Role
 
@@ -121,3 +123,9 @@ class TestSummary:
     )
     def test_a_page_has_one_dek(self, dek: str) -> None:
         assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line=dek) == Role.BODY
+
+
+def test_examples_in_the_docstrings() -> None:
+    results = doctest.testmod(copydesk.deks)
+    assert results.attempted > 0
+    assert results.failed == 0

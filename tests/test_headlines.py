@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 
+import copydesk.headlines
 from copydesk.headlines import find_headline
 from copydesk.model import Metadata, Role
 
@@ -83,3 +86,9 @@ class TestMetadata:
     def test_a_line_unlike_every_title_of_the_page_is_no_headline(self) -> None:
         assert headline("Newsletter for early birds", said=TITLED) == TITLE
         assert headline("Idle crane stays, board says", said=TITLED) == "Idle crane stays, board says"
+
+
+def test_examples_in_the_docstrings() -> None:
+    results = doctest.testmod(copydesk.headlines)
+    assert results.attempted > 0
+    assert results.failed == 0
