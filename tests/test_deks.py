@@ -89,6 +89,29 @@ class TestSummary:
     def test_it_is_the_dek(self) -> None:
         assert self.first_role(self.SHORT, *self.STORY) == Role.DEK
 
+    def test_beside_an_eyebrow_below_the_headline(self) -> None:
+        assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line="Streit im Rat") == Role.DEK
+
+    def test_a_line_of_the_head_that_was_passed_over(self) -> None:
+        summary = (
+            "Der alte Kran von Ahrenslohe wird nicht verkauft. Nach zwei Jahren hat der Rat sich entschieden, "
+            "und auch die Fischer waren damit zufrieden."
+        )
+        lines = [(Role.HEADLINE, "Ein Hafen und sein Kran"), (Role.CHROME, summary)]
+        lines += [(Role.BODY, text) for text in self.STORY] + [(Role.BODY, self.SHORT)]
+        blocks = [Block(text, Origin(n, n)) for n, (_, text) in enumerate(lines, 1)]
+        assert with_summary(blocks, [role for role, _ in lines])[1:3] == [Role.DEK, Role.BODY]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            pytest.param("Diese Meldung wurde von einer Agentur übernommen. " * 3, id="a notice"),
+            pytest.param("Der alte Kran von Ahrenslohe am Hafen vor der Sitzung.", id="a caption"),
+        ],
+    )
+    def test_other_lines_of_the_head_are_not(self, line: str) -> None:
+        assert self.first_role(self.SHORT, *self.STORY, head=Role.CHROME, line=line.strip()) == Role.DEK
+
     def test_beside_another_wording_of_the_headline(self) -> None:
         again = "Kran von Ahrenslohe bleibt doch stehen"
         assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line=again) == Role.DEK
@@ -119,7 +142,11 @@ class TestSummary:
         assert self.first_role(*texts) == Role.BODY
 
     @pytest.mark.parametrize(
-        "dek", ["Zwei Jahre lang hat der Rat gestritten.", "Nach zwei Jahren Streit im Rat"]
+        "dek",
+        [
+            "Zwei Jahre lang hat der Rat gestritten.",
+            "Nach zwei Jahren Streit im Rat siegen die Freunde des Krans",
+        ],
     )
     def test_a_page_has_one_dek(self, dek: str) -> None:
         assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line=dek) == Role.BODY

@@ -43,27 +43,45 @@ def find_dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
 
 
 def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
-    """The roles with a short first paragraph as the dek, in a language whose papers sum up nearly every story above it.
+    """The roles with the sentences over the story as the dek, in a language whose papers sum up nearly every story there.
 
     In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most another wording
-    of the headline, which is then no dek.
+    of the headline or an eyebrow below it, which are then no dek. It is a line of the head that was passed over, or a short
+    first paragraph.
     """
     found = [*roles]
     story = [i for i, role in enumerate(roles) if role is Role.BODY]
     if len(story) < SUMMED_UP:
         return found
-    opening = blocks[story[0]].text
+    headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else None
+    title = "" if headline is None else blocks[headline].text
+    deks = [i for i, role in enumerate(roles) if role is Role.DEK]
+    if not all(_is_no_dek(blocks[i].text, title) for i in deks):
+        return found
+    paragraphs = [blocks[i].text for i in story[:8]]
+    summary = story[0]
+    if headline is not None:
+        head = range(headline + 1, summary)
+        summary = next(
+            (i for i in head if roles[i] is Role.CHROME and _sums_up(blocks[i].text, paragraphs)), summary
+        )
+    opening = blocks[summary].text
     if len(opening) > LONGEST_SUMMARY or read_dateline(opening):
         return found
-    headline = blocks[roles.index(Role.HEADLINE)].text if Role.HEADLINE in roles else ""
-    deks = [i for i, role in enumerate(roles) if role is Role.DEK]
-    if all(_is_title(blocks[i].text) and headline and rewords(blocks[i].text, headline) for i in deks):
-        language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
-        if language not in SELDOM_SUMMED_UP:
-            for i in deks:
-                found[i] = Role.CHROME
-            found[story[0]] = Role.DEK
+    if guess_language(" ".join(paragraphs)) not in SELDOM_SUMMED_UP:
+        for i in deks:
+            found[i] = Role.CHROME
+        found[summary] = Role.DEK
     return found
+
+
+def _is_no_dek(dek: str, headline: str) -> bool:
+    return _is_title(dek) and (len(dek) < SHORTEST_TITLE or (headline != "" and rewords(dek, headline)))
+
+
+def _sums_up(line: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a line says in sentences what the story says; what a voice or a newsletter promises there does not."""
+    return len(line) >= LONG and _ends_sentence(line) and sum(rewords(line, text) for text in paragraphs) > 1
 
 
 LONG = 120
@@ -72,6 +90,8 @@ OVER_STORY = 3
 """Lines from the dek to the first paragraph: one of share buttons or of the time to read stands between."""
 SUMMED_UP = 4
 """Paragraphs of a story that has a summary; a shorter one is a brief, and its first paragraph is most of it."""
+SHORTEST_TITLE = 50
+"""Code points of a title that may be the dek; a shorter one over such a story is an eyebrow: `Marathon in Orsby`."""
 LONGEST_SUMMARY = 340
 """Code points: a longer first paragraph is hardly ever the dek of a page whose dek was not found."""
 SELDOM_SUMMED_UP = frozenset((None, "en", "ja", "ko", "zh"))
