@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -150,6 +151,62 @@ class TestSummary:
     )
     def test_a_page_has_one_dek(self, dek: str) -> None:
         assert self.first_role(self.SHORT, *self.STORY, head=Role.DEK, line=dek) == Role.BODY
+
+
+class TestTitleAbove:
+    """A line taken for the headline is the dek of a short one above it, where the page has no other dek."""
+
+    LEDE = (
+        "Der Rat von Ahrenslohe hat am Dienstag nach einer langen Sitzung beschlossen, dass der alte Kran am Hafen nicht "
+        "verkauft wird, obwohl der Bürgermeister zwei Jahre lang dafür geworben hatte und ein Käufer schon gefunden war, der "
+        "für das Gerüst aus dem Jahr 1911 mehr bezahlen wollte, als die Stadt mit ihrem ganzen Hafen in guten Jahren einnimmt."
+    )
+    TAKEN = "Wie der Rat von Ahrenslohe nach zwei Jahren Streit seinen alten Kran doch behält"
+
+    def heads(
+        self,
+        above: str,
+        role: Role = Role.EYEBROW,
+        taken: str = TAKEN,
+        lede: str = LEDE,
+        hints: Sequence[str] = (),
+    ) -> list[Role]:
+        texts = [above, taken, "Von Ida Brandt", lede, *TestSummary.STORY]
+        roles = [role, Role.HEADLINE, Role.BYLINE] + [Role.BODY] * 4
+        blocks = [Block(text, Origin(n, n), frozenset(hints)) for n, text in enumerate(texts, 1)]
+        return with_summary(blocks, roles)[:2]
+
+    @pytest.mark.parametrize(
+        ("above", "role"),
+        [
+            ("Der letzte Riese", Role.EYEBROW),
+            ("Rost und Ruhm", Role.EYEBROW),
+            ("Hafen bleibt Hafen", Role.CHROME),
+        ],
+    )
+    def test_it_is_the_dek(self, above: str, role: Role) -> None:
+        assert self.heads(above, role) == [Role.HEADLINE, Role.DEK]
+
+    @pytest.mark.parametrize(
+        "above", ["Hafen", "Nord / Hafen", "Seite 3", "Der Rat:", "Streit im Rat um den alten Kran am Hafen"]
+    )
+    def test_sections_trails_and_long_eyebrows_are_no_headline(self, above: str) -> None:
+        assert self.heads(above) == [Role.EYEBROW, Role.HEADLINE]
+
+    def test_what_has_nothing_of_the_story_is_chrome(self) -> None:
+        assert self.heads("Mehr lesen", Role.CHROME) == [Role.CHROME, Role.HEADLINE]
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            pytest.param({"taken": "Rat von Ahrenslohe behält Kran"}, id="a headline under an eyebrow"),
+            pytest.param({"hints": ["h1"]}, id="markup names it"),
+            pytest.param({"lede": "AHRENSLOHE (dpa) – " + LEDE}, id="agencies write no dek"),
+            pytest.param({"lede": TestSummary.SHORT}, id="there is a dek"),
+        ],
+    )
+    def test_it_stays_the_headline(self, changed: dict[str, Any]) -> None:
+        assert self.heads("Der letzte Riese", **changed) == [Role.EYEBROW, Role.HEADLINE]
 
 
 def test_examples_in_the_docstrings() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clues import CLOSERS, SENTENCE_ENDS
+from .clues import CLOSERS, GAPS, SENTENCE_ENDS, form, trimmed
 from .datelines import read_dateline
 from .headlines import rewords
 from .languages import guess_language
@@ -46,8 +46,8 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """The roles with the sentences over the story as the dek, in a language whose papers sum up nearly every story there.
 
     In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most another wording
-    of the headline or an eyebrow below it, which are then no dek. It is a line of the head that was passed over, or a short
-    first paragraph.
+    of the headline or an eyebrow below it, which are then no dek. It is a line of the head that was passed over, a short first
+    paragraph, or the line that was taken for the headline, below a short one that is.
     """
     found = [*roles]
     story = [i for i, role in enumerate(roles) if role is Role.BODY]
@@ -59,6 +59,8 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     if not all(_is_no_dek(blocks[i].text, title) for i in deks):
         return found
     paragraphs = [blocks[i].text for i in story[:8]]
+    if guess_language(" ".join(paragraphs)) in SELDOM_SUMMED_UP:
+        return found
     summary = story[0]
     if headline is not None:
         head = range(headline + 1, summary)
@@ -66,13 +68,34 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
             (i for i in head if roles[i] is Role.CHROME and _sums_up(blocks[i].text, paragraphs)), summary
         )
     opening = blocks[summary].text
-    if len(opening) > LONGEST_SUMMARY or read_dateline(opening):
-        return found
-    if guess_language(" ".join(paragraphs)) not in SELDOM_SUMMED_UP:
+    dated = read_dateline(opening) is not None
+    if len(opening) <= LONGEST_SUMMARY and not dated:
         for i in deks:
             found[i] = Role.CHROME
         found[summary] = Role.DEK
+    elif headline and not deks and not dated and _is_under_headline(blocks, roles, headline, paragraphs):
+        found[headline - 1 : headline + 1] = Role.HEADLINE, Role.DEK
     return found
+
+
+def _is_under_headline(
+    blocks: Sequence[Block], roles: Sequence[Role], taken: int, paragraphs: Sequence[str]
+) -> bool:
+    """Whether the line taken for the headline is the dek of the one above: `Water and wind`, `How the town of Orsby keeps …`.
+
+    The one above has some words, of what the story says or where an eyebrow stands; a section's name is one word or stands in
+    menus, too. Markup names its headline.
+    """
+    above, line = blocks[taken - 1].text, blocks[taken].text
+    if not blocks[taken].hints <= GAPS or len(line) < DEK_TO_TITLE * len(above):
+        return False
+    if not 1 < len(above.split()) <= MOST_TITLE_WORDS or not MENU_MARKS.isdisjoint(above) or above[-1] == ":":
+        return False
+    shape = form(above)
+    return "is_chrome_phrase" not in shape.clues and (
+        roles[taken - 1] is Role.EYEBROW
+        or any(not shape.content.isdisjoint(form(trimmed(text)).content) for text in paragraphs)
+    )
 
 
 def _is_no_dek(dek: str, headline: str) -> bool:
@@ -94,6 +117,12 @@ SHORTEST_TITLE = 50
 """Code points of a title that may be the dek; a shorter one over such a story is an eyebrow: `Marathon in Orsby`."""
 LONGEST_SUMMARY = 340
 """Code points: a longer first paragraph is hardly ever the dek of a page whose dek was not found."""
+DEK_TO_TITLE = 3
+"""How many times longer the dek of a short headline is: headlines are up to twice as long as their eyebrows of some words."""
+MOST_TITLE_WORDS = 5
+"""Words of such a headline."""
+MENU_MARKS = frozenset("0123456789/|>»›→•·@#")
+"""What trails, dates, counters and share bars have, and such a headline has not."""
 SELDOM_SUMMED_UP = frozenset((None, "en", "ja", "ko", "zh"))
 """Languages in which stories go without a dek so often that a short first paragraph is rather the lede; None is a language that
 was not told."""
