@@ -252,6 +252,8 @@ TOLD_BY_ITS_WORDS = {
     "below.chrome below.chrome 【山野太郎】": "below.chrome",
     "above.chrome above.chrome 【山野太郎】": "above.chrome",
     "story.body story.body © 2026 Lakeside Herald. All rights reserved.": "story.chrome",
+    "story.body story.body To display this content from Quayvid, you must accept its cookies.": "story.chrome",
+    "head.headline head.dek You need JavaScript to see the video.": "head.chrome",
     "story.body story.body The board holds the rights to the quay, its lawyer said.": "story.body",
     "story.body story.body A third left the country, and the second left the board.": "story.body",
     "above.chrome above.eyebrow Home": "above.chrome",
