@@ -253,6 +253,7 @@ TOLD_BY_ITS_WORDS = {
     "above.chrome above.chrome 【山野太郎】": "above.chrome",
     "story.body story.body © 2026 Lakeside Herald. All rights reserved.": "story.chrome",
     "story.body story.body To display this content from Quayvid, you must accept its cookies.": "story.chrome",
+    "story.body story.body If you buy through our links, we may earn a commission.": "story.note",
     "head.headline head.dek You need JavaScript to see the video.": "head.chrome",
     "story.body story.body The board holds the rights to the quay, its lawyer said.": "story.body",
     "story.body story.body A third left the country, and the second left the board.": "story.body",

@@ -15,7 +15,7 @@ from .credits import is_copyright_line, is_credit
 from .headlines import rewords
 from .lexicons import lexicon
 from .model import Block, Role
-from .placeholders import is_placeholder
+from .notices import is_disclosure, is_placeholder
 from .states import NAMED, STATES, TOP
 
 
@@ -218,6 +218,8 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     if role is not Role.CHROME and is_placeholder(block.text):
         return NAMED[f"{STATES[state].name.partition('.')[0]}.chrome"]
     if role is Role.BODY or role is Role.SUBHEAD:
+        if is_disclosure(block.text):
+            return NAMED["story.note"]
         if len(block.text) < LONGEST_FOOTER and is_copyright_line(block.text):
             return NAMED["story.chrome"]
         if "has_credit" not in clues and "shows_caption" not in clues:

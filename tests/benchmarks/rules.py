@@ -32,6 +32,7 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     ),
     "captions and footers by their marks": (outright, "as_marked", lambda _, __, state, ___: state),
     "placeholders of what is not loaded": (outright, "is_placeholder", lambda _: False),
+    "disclosures of paid links": (outright, "is_disclosure", lambda _: False),
     "the description is the dek": (outright, "with_dek", lambda _, path: path),
     "the short opening is the dek": (roles, "with_summary", lambda _, found: found),
     "no story below comments or the next headline": (outright, "without_other_texts", lambda _, path: path),

@@ -1,4 +1,4 @@
-"""`placeholders`: lines in place of what a page does not show."""
+"""`notices`: lines in place of what a page does not show, and on what it earns."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import doctest
 
 import pytest
 
-import copydesk.placeholders
+import copydesk.notices
 from copydesk.lexicons import lexicon_lines
-from copydesk.placeholders import LONGEST_PLACEHOLDER, is_placeholder
+from copydesk.notices import LONGEST_NOTICE, is_disclosure, is_placeholder
 
-NOTICES = (
+PLACEHOLDERS = (
     "This article includes content provided by Quayvid. We ask for your permission before anything is loaded.",
     "An dieser Stelle findest du einen externen Inhalt von Quayvid, der den Artikel ergänzt.",
     "Du kannst ihn dir mit einem Klick anzeigen lassen und wieder ausblenden.",
@@ -21,33 +21,44 @@ NOTICES = (
     "Om deze inhoud te tonen moet je toestemming geven voor cookies.",
     "Du trenger javascript for å se video.",
 )
+DISCLOSURES = (
+    "If you purchase a product through a link on our site, we may receive compensation.",
+    "All products featured here are independently selected by our editors.",
+    "Kaufen Sie über diese Links ein, erhalten wir eine Provision vom Händler.",
+    "Si compras a través de estos enlaces, podemos recibir una comisión.",
+    "En achetant par ces liens, nous pouvons percevoir une commission.",
+)
 STORY = (
     "The council asked the paper for permission before the film was shown, the mayor said.",
     "Der Inhalt der Kiste war von außen nicht zu sehen, sagte der Hafenmeister.",
     "Le contenu de la caisse n'a pas été affiché, selon la police.",
+    "Dealers may earn a commission of ten per cent on each boat, the harbour's report says.",
+    "Die Makler erhalten eine Provision, die der Rat nun deckeln will.",
     "She said her browser had never supported the harbour's website.",
 )
 
 
-@pytest.mark.parametrize("line", NOTICES)
-def test_notices(line: str) -> None:
+@pytest.mark.parametrize("line", PLACEHOLDERS)
+def test_placeholders(line: str) -> None:
     assert is_placeholder(line)
 
 
 @pytest.mark.parametrize(
-    "line", [*STORY, "", NOTICES[0] + " The mayor read it aloud." * (LONGEST_PLACEHOLDER // 20)]
+    "line", [*STORY, "", PLACEHOLDERS[0] + " The mayor read it aloud." * (LONGEST_NOTICE // 20)]
 )
 def test_paragraphs(line: str) -> None:
     assert not is_placeholder(line)
+    assert not is_disclosure(line)
 
 
-def test_phrases_are_small_and_long_enough() -> None:
-    for phrase in lexicon_lines("placeholder_phrases"):
+@pytest.mark.parametrize("name", ["placeholder_phrases", "disclosure_phrases"])
+def test_phrases_are_small_and_long_enough(name: str) -> None:
+    for phrase in lexicon_lines(name):
         assert phrase == phrase.lower()
         assert len(phrase) > 10, phrase
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.placeholders)
+    results = doctest.testmod(copydesk.notices)
     assert results.attempted > 0
     assert results.failed == 0
