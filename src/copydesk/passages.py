@@ -126,9 +126,12 @@ def _words(
             kind = kind_of(word) or _look(word, kinds, letters)
             if kind == "other":
                 # He’s, they’re: the verb that hangs on is let go
-                base = word.replace("’", "'").partition("'")[0]
+                straight = word.replace("’", "'")
+                base = straight.partition("'")[0]
                 if base != word and known(base.lower()) == "h":
                     words[place], kind = base, "h"
+                elif straight in letters:
+                    kind = letters[straight]  # isn’t, she’d
                 elif word[2:3] == "-" and word[3:4].isupper() and word[0].islower():
                     kind = "N"  # al-Quill
                 else:
@@ -158,7 +161,13 @@ def _words(
             elif kind not in ".VGA":
                 pass
             elif kind == ".":
-                if word == "." and last in "N#nTA" and place > first_word:
+                # what a quote follows ends a sentence, not an abbreviation: … at Pier Q. “…”
+                if (
+                    word == "."
+                    and last in "N#nTA"
+                    and first_word < place
+                    and not (stretch and place == len(words) - 1)
+                ):
                     previous = words[place - 1]
                     if (
                         previous.isupper() and (len(previous) == 1 or previous[1] == ".")
@@ -363,7 +372,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
             elif (
                 letter != "D"
                 and shape.find("N", first, last) >= 0
-                and roles.isdisjoint(words[first:behind])
+                and roles.isdisjoint(words[shape.rfind("N", first, last) : behind])
                 and shape[behind : behind + 1] not in ("V", "v", "G", "R")
                 and not any(word[-2:] in POSSESSIVES for word in words[first:last])
             ):
