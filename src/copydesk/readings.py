@@ -62,9 +62,14 @@ class Reader:
 
     def best(self, stretch: Stretch, last: Attribution | None) -> tuple[Mention | None, Cue | None]:
         """The likeliest speaker and the verb beside it; `last` is the quote before."""
-        signature = self.signed_behind(stretch) or self._signed_below(stretch)
-        if signature:
-            return signature
+        plain = (
+            self.signed_behind(stretch)
+            or self._signed_below(stretch)
+            or self._of_clause(stretch)
+            or self._led_in_above(stretch)
+        )
+        if plain:
+            return plain
         choices = self.candidates(
             stretch, last.mention if last else None, last.stretch.paragraph if last else 0
         )
@@ -293,9 +298,9 @@ class Reader:
 
     def signed_behind(self, stretch: Stretch) -> tuple[Mention, None] | None:
         """Whoever signs a quote that ends a paragraph, behind a dash: “…” — Ada Birch, farmer"""
-        # two: a blank and the dash; the whole of what follows would cost the square of a story in one paragraph
+        # three: the dash behind a blank or two; the whole of what follows would cost the square of a story in one paragraph
         if (
-            self.paragraphs[stretch.paragraph][stretch.closing : stretch.closing + 2].lstrip()[:1]
+            self.paragraphs[stretch.paragraph][stretch.closing : stretch.closing + 3].lstrip()[:1]
             not in _DASHES
         ):
             return None
@@ -315,6 +320,34 @@ class Reader:
         if below is None or not _NAME_LINE.match(below.items):
             return None
         return below.mention(next(iter(below.mentions))), None
+
+    def _of_clause(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
+        """Whoever the clause before a quote is about: a letter to Ada Birch, who replied: “…”"""
+        passage = self.passage(stretch.paragraph)
+        place = passage.quotes[stretch.opening]
+        found = _CLAUSE_BEFORE.search(passage.items, max(0, place - _LONGEST_CLAUSE), place)
+        if not found:
+            return None
+        cue = passage.cues[found.start(1)]
+        place = found.start()
+        opener = passage.text[passage.mentions[place][1] : cue[0]].strip()
+        person = self._standing_of(passage, place)[0] in _WHO
+        fits = opener in ("who", ", who") if person else opener == ", which"
+        return (passage.mention(place), cue) if fits else None
+
+    def _led_in_above(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
+        """Whoever tells something in the paragraph above one that is all quote: Birch accused the crew of theft. ¶ “…”"""
+        text = self.paragraphs[stretch.paragraph]
+        if stretch.opening or stretch.closing < len(text) - 1 or not stretch.paragraph:
+            return None
+        above = self.above(stretch.paragraph)
+        if above is None or above.quotes or not above.items:
+            return None
+        last = bisect_left(above.sentences, above.sentences[-1])
+        found = _LEADS_IN.match(above.items, last)
+        if not found or self._standing_of(above, last)[0] not in _NAMED:
+            return None
+        return above.mention(last), above.cues[found.start(1)]
 
     def _signature_below(self, passage: Passage, place: int, number: int) -> Passage | None:
         """The short line under a quoted paragraph that may sign it: `— Ada Birch, farmer`."""
@@ -351,6 +384,10 @@ _SIGNATURE = 120
 _DASHES = tuple("-–—―")
 _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 """A name and what its owner is, without a verb: Ada Birch, farmer."""
+_CLAUSE_BEFORE = re.compile(r"[mno],?R(V)[RA,:]*$")
+_LONGEST_CLAUSE = 8
+"""Items of a clause that holds no more than its verb."""
+_LEADS_IN = re.compile(r"[mh](V)")
 _SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
 
 
@@ -455,6 +492,9 @@ def _is_introduced(passage: Passage, place: int) -> bool:
 
 
 _PEOPLE = frozenset("sph")
+_NAMED = _PEOPLE | {"q"}
+_WHO = _NAMED | frozenset("irux")
+"""Standings of what who may follow; and which all others."""
 
 
 class Candidate:
