@@ -112,7 +112,12 @@ class Cast:
                         titled.append((words[0], sex, titles))
                 elif not organisation.isdisjoint(words):
                     self.organisations.append((number, start, run))
-                elif len(words) <= _LONGEST and not run.isupper() and self._may_be_person(words, titles):
+                elif (
+                    len(words) <= _LONGEST
+                    and not run.isupper()
+                    and self._may_be_person(words, titles)
+                    and not (text[end + 1 : end + 2].isdigit() and not _is_given(words[0]))  # Quill Model 3
+                ):
                     if left_run in first_names and text[left_end:start] == " and ":
                         # Colm and Deirdre Birch are two Birches
                         sighting = number, left_end - len(left_run), left_end

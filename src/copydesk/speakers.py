@@ -205,22 +205,28 @@ class Speakers:
         if sex is None:
             men = women = 0
             for sighting in person.sightings[:_NAMINGS]:
-                number, _, end = sighting
-                found = _SEX_NEARBY.search(self.paragraphs[number], end, end + _SEX_REACH)
-                if found and not self._is_anothers(sighting, found.start()):
+                number, start, end = sighting
+                text = self.paragraphs[number]
+                if kin := _kin_sex(text, start, end):
+                    men, women = kin == "m", kin == "f"
+                    break
+                found = _SEX_NEARBY.search(text, end, end + _SEX_REACH)
+                if found:
                     word = found[0].lower()
-                    if word in ("him", "her"):
-                        continue  # Birch backed her: that is somebody else
                     man = word in ("he", "his", "himself")
-                    men, women = men + man, women + 1 - man
+                    # Birch backed her: that is somebody else
+                    if word not in ("him", "her") and not self._is_anothers(
+                        sighting, found.start(), "m" if man else "f"
+                    ):
+                        men, women = men + man, women + 1 - man
             sex = self.sexes[person.name] = "m" if men > women else "f" if women > men else ""
         return sex
 
-    def _is_anothers(self, sighting: Sighting, pronoun: int) -> bool:
-        """True where somebody whose sex is known stands between a name and a pronoun, who could own it."""
+    def _is_anothers(self, sighting: Sighting, pronoun: int, sex: str) -> bool:
+        """True where somebody known to be of that sex stands between a name and a pronoun, who could own it."""
         row = self._named_in(sighting[0])
         first = bisect_left(row, (sighting,)) + 1
-        return any(person.sex and at[1] < pronoun for at, person in row[first : first + _OWNERS])
+        return any(person.sex == sex and at[1] < pronoun for at, person in row[first : first + _OWNERS])
 
     def antecedents(
         self, mention: Mention, previous: tuple[str, int] | None, sex: str = ""
@@ -448,8 +454,14 @@ class Speakers:
             best = max(found)
             # the Texas senator: with two senators about, one of them has to be from Texas
             return best[2] if best[0] == len(words) - 1 or len(found) == 1 else None
+        modifiers = [word.lower() for word in words[:-1]]
         for number, start, name in reversed(self.cast.organisations[-_HOLDERS:]):
-            if (number, start) < where and head in name.lower().split():
+            own = name.lower().split()
+            if (
+                (number, start) < where
+                and head in own
+                and (not modifiers or not set(modifiers).isdisjoint(own))
+            ):
                 return name
         return None
 
@@ -574,7 +586,7 @@ _OWNERS = 4
 """Names between a name and a pronoun."""
 _SEX_REACH = 200
 """Code points behind a name: the sentence that follows."""
-_NAMINGS = 10
+_NAMINGS = 20
 """Of one person, looked at for the sex and for what the story says of somebody."""
 _SIGHTINGS = 24
 """Sightings looked at for one pronoun: more than any reader keeps in mind."""
@@ -597,6 +609,49 @@ _STOP = re.compile(r"[.!?](?:[\"»”’)]*)(?: |$)|[“\"„«]")
 _SENTENCE_END = re.compile(r"(?:[.!?]|…)(?:[\"»]|”|’)? ")
 # Begins with its few letters, and looks back for the word's beginning only then
 _SEX_NEARBY = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|im|er)|(?<=h)(?:im|er)self|(?<=[Ss])he)\b")
+
+
+def _kin_sex(text: str, start: int, end: int) -> str:
+    """`m` or `f` where the words beside a name tell: his wife, Ada, left · Ada Birch, a mother of two."""
+    before = _KIN_BEFORE.search(text, max(0, start - _LONGEST_KIN), start)
+    # His wife, Birch said, was late: that is no name of hers
+    if before and (not before[2] or text[end : end + 1] in (",", ".", ")")):
+        return _KIN[before[1].lower()]
+    behind = _KIN_BEHIND.match(text, end)
+    return _KIN[behind[1]] if behind else ""
+
+
+_KIN = {
+    **dict.fromkeys(
+        (
+            *(
+                "aunt",
+                "daughter",
+                "girlfriend",
+                "granddaughter",
+                "grandmother",
+                "mom",
+                "mother",
+                "mum",
+                "niece",
+            ),
+            *("sister", "stepdaughter", "stepmother", "widow", "wife", "woman"),
+        ),
+        "f",
+    ),
+    **dict.fromkeys(
+        (
+            *("boyfriend", "brother", "dad", "father", "grandfather", "grandson", "hubby", "husband", "man"),
+            *("nephew", "son", "stepfather", "stepson", "uncle", "widower"),
+        ),
+        "m",
+    ),
+}
+_KIN_WORDS = "|".join(_KIN)
+_KIN_BEFORE = re.compile(rf"\b({_KIN_WORDS})(,?) $", re.IGNORECASE)
+_KIN_BEHIND = re.compile(rf", (?:an? |the )?(?:[\w-]+ ){{0,2}}?({_KIN_WORDS}) (?:of|from|who)\b")
+_LONGEST_KIN = 16
+"""Code points before a name: a word for kin, a comma and a blank."""
 
 
 def _is_somebody(words: str) -> bool:
