@@ -123,6 +123,8 @@ def test_whom_he_or_she_stands_for(paragraphs: list[str], expected: str) -> None
         ("Karl Roth thinks that Birch pays.", "Birch", ("s", False)),
         ("They spoke with former senator Birch.", "Birch", ("g", False)),
         ("Birch aide Jonas Feld sang.", "Birch", ("m", False)),
+        ("After Birch supporters said so, it rained.", "Birch", ("m", False)),
+        ("The jabs at Mr. and Mrs. Birch were unfair.", "Mrs. Birch", ("g", False)),
         ("It was Birch’s plan.", "Birch’s", ("p", False)),
         ("They met Birch.", "Birch", ("o", False)),
         ("Owen Pike’s deputy, Birch, says it will rain.", "Birch", ("S", True)),

@@ -79,7 +79,7 @@ class Cast:
         openers = lexicon("sentence_openers")
         first_names = known_first_names()
         for number, text in enumerate(paragraphs):
-            if _is_headline(text, self.language):
+            if _is_headline(text, self.language) and not _NAMES_ALONE.fullmatch(text):
                 self._read_headline(text)
                 continue
             left_end, left_run = 0, ""
@@ -110,7 +110,9 @@ class Cast:
                     lone.setdefault(words[0], []).append((number, start, end))
                     if titles or sex:
                         titled.append((words[0], sex, titles))
-                elif not organisation.isdisjoint(words):
+                elif not organisation.isdisjoint(words) and not (
+                    len(words) == 2 and _is_given(words[0]) and _is_presented(text, start, end)
+                ):
                     self.organisations.append((number, start, run))
                 elif (
                     len(words) <= _LONGEST
@@ -351,6 +353,8 @@ _RUN = re.compile(
     rf"(?!And )(?:[ae]l-)?{_WORD})*+"
 )
 _QUOTED = re.compile(rf"{_NICKNAME}[ ]")
+# Ada Birch & Karl Roth heads a part of a list of couples
+_NAMES_ALONE = re.compile(rf"{_WORD} {_WORD}(?: (?:&|and) {_WORD} {_WORD})+")
 # Ministry of Fisheries · Institute for Public Health
 _OF = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copydesk.lexicons import lexicon
 from copydesk.names import POSSESSIVES
 
 
@@ -35,7 +36,7 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
         start += len(opener[0]) + 1  # When Birch, On Monday Birch: a capital that is no part of the name
         opener = text[start:end].partition(" ")
     head = text[max(0, start - _HEAD) : start]
-    cut = max([head.rfind(mark) for mark in _ENDS])
+    cut = max(_stop(head), max([head.rfind(mark) for mark in _ENDS]))
     opens = cut >= 0 or start <= _HEAD
     words = _parted(head[cut + 2 :] if cut >= 0 else head)
     if text[end - 2 : end] in POSSESSIVES or text[end - 1 : end + 1] in _PLURAL_OWNS:
@@ -51,6 +52,8 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
     verb, right = _word_behind(text, at, letters)
     if verb.endswith("ly") and not right:
         verb, right = _word_behind(text, at + 1 + len(verb), letters)  # Birch flatly refused
+    elif verb[-1:] == "s" and not right and _word_behind(text, at + 1 + len(verb), letters)[1] in _FINITE:
+        return Part("m", False)  # Birch supporters said
     # “…,” said Birch · ‘…,’ said Birch · “… …” said Birch, but not: Karl Roth asked Birch
     inverted = left == "V" and last in _SAYS and (len(words) == 1 or words[-2][-1] in ",'…")
     tells = right == "V" or inverted
@@ -85,7 +88,7 @@ _HEAD = 160
 """Code points before a name: a sentence of middling length."""
 _VERB = 24
 """Code points of a verb."""
-_ENDS = (". ", ".” ", '." ', "? ", "?” ", '?" ', "! ", "!” ", '!" ', ": ")
+_ENDS = (".” ", '." ', "? ", "?” ", '?" ', "! ", "!” ", '!" ', ": ")
 _PLURAL_OWNS = ("’ ", "' ")
 _BEHIND_IS = frozenset(
     (
@@ -95,6 +98,7 @@ _BEHIND_IS = frozenset(
 )
 """Words behind ’s that make it is or has."""
 _VERBS = frozenset("VGv")
+_FINITE = ("V", "v")
 _SUBORDINATE = frozenset(
     (
         *("when", "as", "after", "before", "because", "if", "while", "since", "although", "though"),
@@ -104,6 +108,17 @@ _SUBORDINATE = frozenset(
 """English alone: in other languages such words have a letter of their own."""
 _SAYS = frozenset(("said", "says", "added", "adds", "wrote", "writes", "asked", "replied", "explained"))
 """Cues that only people and spokesmen take, so that a name behind them is no place."""
+
+
+def _stop(text: str) -> int:
+    """The offset of the last full stop that ends a sentence, -1 where there is none: Mr. and J. are in the midst of one."""
+    at = text.rfind(". ")
+    while at >= 0:
+        word = text[:at].rpartition(" ")[2]
+        if word.lower() not in lexicon("abbreviations") and not (len(word) == 1 and word.isupper()):
+            break
+        at = text.rfind(". ", 0, at)
+    return at
 
 
 def _parted(text: str) -> list[str]:

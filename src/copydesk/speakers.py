@@ -296,7 +296,7 @@ class Speakers:
         return found
 
     def _others(self, mention: Mention) -> set[Person]:
-        """Who cannot be meant, named beside a pronoun as somebody else: he told Birch · of Birch, who he said …"""
+        """Who cannot be meant, named beside a pronoun as somebody else: he told Birch · Asked about Birch, he said …"""
         row = self._named_in(mention.paragraph)
         place = bisect_left(row, (mention.end, 0), key=lambda entry: entry[0][1:])
         text = self.paragraphs[mention.paragraph]
@@ -311,6 +311,13 @@ class Speakers:
         relative = _RELATIVE.search(text, max(0, mention.start - _LONGEST_RELATIVE), mention.start)
         if place and relative and row[place - 1][0][2] == relative.start():
             others.add(row[place - 1][1])
+        asked = _ASKED.search(text, max(0, mention.start - _LEAD), mention.start) if place else None
+        if asked and not _STOP.search(text, asked.end(), mention.start):
+            others.update(
+                person
+                for sighting, person in row[max(0, place - _OWNERS) : place]
+                if sighting[1] >= asked.end() and not self._part(sighting).tells
+            )
         return others
 
     def _quoted_beside(self, mention: Mention) -> set[Person]:
@@ -357,10 +364,14 @@ class Speakers:
         """The he or she before a mention in what is told: Birch came late. He blamed the train. “…,” he said."""
         row = self.told_in(mention.paragraph)
         place = bisect_left(row, mention[:2])
-        if place:
-            return row[place - 1]
         above = self.told_in(mention.paragraph - 1) if mention.paragraph > 0 else ()
-        return above[-1] if above else None
+        latest = (*row[max(0, place - _TOLD) : place][::-1], *above[: -_TOLD - 1 : -1])
+        return next((told for told in latest if not self._is_within(told)), None)
+
+    def _is_within(self, told: Mention) -> bool:
+        """True for the he of a clause within: Birch said that he …, which is about whoever it is about."""
+        text = self.paragraphs[told.paragraph][max(0, told.start - _LONGEST_JOINT) : told.start]
+        return text.rstrip().rpartition(" ")[2] in _JOINTS
 
     def told_in(self, number: int) -> Sequence[Mention]:
         """Each he and she of a paragraph outside its quotes."""
@@ -577,10 +588,22 @@ _UNKNOWN_SEX = {"m": 0.4, "f": 1.2}
 _CLOSING = tuple('"”»')
 # he · He · she · She, read the same way as those that tell a sex
 _HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e\b")
+_TOLD = 4
+"""Pronouns of a paragraph looked back at."""
+_JOINTS = frozenset(
+    (
+        *("after", "although", "because", "before", "how", "if", "since", "that", "though", "unless"),
+        *("until", "what", "when", "where", "whether", "which", "while", "who", "why"),
+    )
+)
+_LONGEST_JOINT = 12
 _ROW = 12
 """Pronouns that rest on one another; a row that is longer begins anew."""
-# A young farmer from Stowe said; but not: A former judge, she said
-_SOMEBODY = re.compile(r"(?:^|[.!?][\"”’]?[ ])((?:An?|One|Another)[ ](?:[a-zA-Z0-9][\w’'-]*,?[ ]){1,5})")
+# A young farmer from Stowe said · according to a farmer from Stowe; but not: A former judge, she said
+_SOMEBODY = re.compile(
+    r"(?:^|[.!?][\"”’]?[ ]|according to |[,?!][\"”’] sa(?:id|ys) )(?:And |But )?"
+    r"((?:[Aa]n?|[Oo]ne|[Aa]nother)[ ](?:[a-zA-Z0-9][\w’'-]*,?[ ]){1,5})"
+)
 _PREDICATE = re.compile(r"[^.,]*,[ ]s?he[ ]")
 _OWNERS = 4
 """Names between a name and a pronoun."""
@@ -600,6 +623,11 @@ _MEMORY = 4
 _CLAUSE = 40
 """Code points behind a pronoun: its verb, a preposition and a name with its title."""
 _CLAUSE_END = re.compile(r"[,;:()“\"„«–—]|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])\. | - ")
+_ASKED = re.compile(
+    r"\b(?:Asked|When asked|Speaking|Talking|Commenting) (?:about|of|on|whether|if|why|how|what)\b"
+)
+_LEAD = 300
+"""Code points: a long clause that leads a sentence in."""
 _RELATIVE = re.compile(r",? whom? $")
 _LONGEST_RELATIVE = 7
 _QUOTE_NEAR = 120
