@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.cast import BEFORE_MONTHS, MONTHS_TOO, known_roles, known_titles
+from copydesk.cast import BEFORE_MONTHS, MONTHS_TOO, known_first_names, known_roles, known_titles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.names import POSSESSIVES
@@ -198,7 +198,40 @@ def _words(
     if "" in shape:
         starts = [start for start, kind in zip(starts, shape, strict=True) if kind]
         words = [word for word, kind in zip(words, shape, strict=True) if kind]
-    return words, starts, _NOUN_OF_TIME.sub("n", "".join(shape))
+    row = _NOUN_OF_TIME.sub("n", "".join(shape))
+    return words, starts, _as_one(words, row) if "C" in row else row
+
+
+def _as_one(words: list[str], shape: str) -> str:
+    """Devon and Cornwall Police · Police and Crime Commissioner Ada Birch · actor and director Ada Birch: one name, not two."""
+    roles = known_roles()
+    joints = []
+    for found in _TWO_NAMES.finditer(shape):
+        joint, end = found.end() - 1, found.end(1)
+        first, behind = words[joint - 1], [word.lower() for word in words[joint + 1 : end]]
+        if words[joint] not in ("and", "&") or first in known_first_names():
+            continue
+        office = not roles.isdisjoint(behind[:-1])
+        if first.lower() in roles:
+            one = office
+        elif shape[joint - 1] == "n":
+            continue
+        elif office:
+            one = behind[0] not in roles and first.lower() in lexicon("not_names")
+        else:
+            one = len(behind) > 1 and words[end - 1] in lexicon("organisation_words")
+        if one:
+            joints.append(joint)
+    if not joints:
+        return shape
+    letters = list(shape)
+    for joint in joints:
+        letters[joint] = "N"
+    return "".join(letters)
+
+
+# one capital, or small words that no determiner makes somebody else's: his wife and Ada Birch are two
+_TWO_NAMES = re.compile(r"(?:(?<!N)N|(?<![DnN])n+)C(?=([nNf]*N))")
 
 
 @cache
@@ -268,8 +301,8 @@ def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -
 
 _REMEMBERED = 30_000
 """Words of a language, so that a batch grows no further."""
-_NOUN_OF_TIME = re.compile(r"(?<=D)T(?=[nN])")
-"""a Friday statement, the night shift"""
+_NOUN_OF_TIME = re.compile(r"(?<=D)T(?=#?[nN])")
+"""a Friday statement, the night shift, a Feb. 1 letter"""
 
 # A word with what holds it together (O'Brien, al-Amin, 3.5, @name), or one mark of punctuation
 _TOKEN = re.compile(r"@?[^\W_]\w*(?:(?:[-'’.&/@]|\.-)\w+)*['’]?|--|[^\w\s]")

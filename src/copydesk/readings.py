@@ -65,7 +65,7 @@ class Reader:
         plain = (
             self.signed_behind(stretch)
             or self._signed_below(stretch)
-            or self._of_clause(stretch)
+            or self._led_in(stretch)
             or self._led_in_above(stretch)
         )
         if plain:
@@ -321,19 +321,30 @@ class Reader:
             return None
         return below.mention(next(iter(below.mentions))), None
 
-    def _of_clause(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
-        """Whoever the clause before a quote is about: a letter to Ada Birch, who replied: “…”"""
+    def _led_in(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
+        """Whoever the words right before a quote leave no doubt about: Karl Roth added: “…” · to Ada Birch, who replied: “…”"""
         passage = self.passage(stretch.paragraph)
         place = passage.quotes[stretch.opening]
-        found = _CLAUSE_BEFORE.search(passage.items, max(0, place - _LONGEST_CLAUSE), place)
+        first = max(0, place - _LONGEST_LEAD)
+        if aside := _SAYS_ASIDE.search(passage.items, first, place):
+            return passage.mention(aside.start() + 2), passage.cues[aside.start() + 1]
+        if by := _BY.search(passage.items, first, place):
+            mention = passage.mention(by.start() + 1)
+            passive = _PASSIVE.search(passage.text, max(0, mention.start - _LONGEST_PASSIVE), mention.start)
+            if passive and self.cast.letters.get(passive[1]) == "V":
+                return mention, passive.span(1)
+        found = _LEAD.search(passage.items, first, place)
         if not found:
             return None
-        cue = passage.cues[found.start(1)]
-        place = found.start()
-        opener = passage.text[passage.mentions[place][1] : cue[0]].strip()
-        person = self._standing_of(passage, place)[0] in _WHO
-        fits = opener in ("who", ", who") if person else opener == ", which"
-        return (passage.mention(place), cue) if fits else None
+        subject, cue = found.start(), passage.cues[found.end("cue") - 1]
+        if found["clause"]:
+            opener = passage.text[passage.mentions[subject][1] : cue[0]].strip()
+            person = self._standing_of(passage, subject)[0] in _WHO
+            if opener not in (("who", ", who") if person else (", which",)):
+                return None
+        elif passage.items[place] != "Q" and "V" in passage.items[place + 1 : place + _LONGEST_LEAD]:
+            return None  # The paper reports: “…” at all mills, said Birch
+        return passage.mention(subject), cue
 
     def _led_in_above(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
         """Whoever tells something in the paragraph above one that is all quote: Birch accused the crew of theft. ¶ “…”"""
@@ -384,8 +395,14 @@ _SIGNATURE = 120
 _DASHES = tuple("-–—―")
 _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 """A name and what its owner is, without a verb: Ada Birch, farmer."""
-_CLAUSE_BEFORE = re.compile(r"[mno],?R(V)[RA,:]*$")
-_LONGEST_CLAUSE = 8
+_LEAD = re.compile(r"(?:m|[mno](?P<clause>,?R))(?P<cue>V)(?(clause)[RA,:]*|[,:])$")
+# The bridge, said Ada Birch, was “…”
+_SAYS_ASIDE = re.compile(r",Vm,?v{1,3}$")
+# It was called by Ada Birch “…” · He was told by her that “…”
+_BY = re.compile(r"vo[nR]?[,:]?$")
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were) (\w+) by (?:the )?$")
+_LONGEST_PASSIVE = 32
+_LONGEST_LEAD = 8
 """Items of a clause that holds no more than its verb."""
 _LEADS_IN = re.compile(r"[mh](V)")
 _SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
