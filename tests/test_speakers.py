@@ -125,6 +125,9 @@ def test_whom_he_or_she_stands_for(paragraphs: list[str], expected: str) -> None
         ("Birch aide Jonas Feld sang.", "Birch", ("m", False)),
         ("After Birch supporters said so, it rained.", "Birch", ("m", False)),
         ("The jabs at Mr. and Mrs. Birch were unfair.", "Mrs. Birch", ("g", False)),
+        ("Karl Roth, a staunch Ada Birch ally, left.", "Ada Birch", ("m", False)),
+        ("Karl Roth (R), a staunch ally, said no.", "Karl Roth", ("S", True)),
+        ("But what if Birch wins?", "Birch", ("s", False)),
         ("It was Birch’s plan.", "Birch’s", ("p", False)),
         ("They met Birch.", "Birch", ("o", False)),
         ("Owen Pike’s deputy, Birch, says it will rain.", "Birch", ("S", True)),
@@ -177,6 +180,11 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
 )
 def test_examples_in_the_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+
+
+def test_a_region_is_nobody_who() -> None:
+    lines = ["Ada Birch of Vermont, who won, left Vermont."]
+    assert [person.name for person in copydesk.cast.Cast(lines).people] == ["Ada Birch"]
 
 
 @pytest.mark.parametrize(

@@ -518,7 +518,7 @@ def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting])
     for number, start, end in sightings[:_LOOKED_AT]:
         text = paragraphs[number]
         if text[end : end + 6] == ", who " or text[end : end + 5] == " who ":
-            return True  # Quillon, who won
+            return not _is_region(word)  # Quillon, who won; but not Ada Birch of Halden, who won
         if text[end : end + 1] == " " and text[end + 1 : end + 12].partition(" ")[0] in _SAYS:
             # the Fed said · Texas said
             return text[max(0, start - 4) : start].lower() != "the " and not _is_region(word)

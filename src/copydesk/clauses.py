@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk.lexicons import lexicon
 from copydesk.names import POSSESSIVES
+from copydesk.passages import NO_ADVERBS
 
 
 class Part(NamedTuple):
@@ -50,7 +51,7 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
     else:
         at = _behind_apposition(text, end)
     verb, right = _word_behind(text, at, letters)
-    if verb.endswith("ly") and not right:
+    if verb.endswith("ly") and not right and verb not in NO_ADVERBS:
         verb, right = _word_behind(text, at + 1 + len(verb), letters)  # Birch flatly refused
     elif verb[-1:] == "s" and not right and _word_behind(text, at + 1 + len(verb), letters)[1] in _FINITE:
         return Part("m", False)  # Birch supporters said
@@ -133,7 +134,7 @@ def _parted(text: str) -> list[str]:
 
 def _word_behind(text: str, at: int, letters: dict[str, str]) -> tuple[str, str]:
     """The word behind a blank, and its letter."""
-    word = text[at + 1 : at + _VERB].partition(" ")[0].rstrip(".,") if text[at : at + 1] == " " else ""
+    word = text[at + 1 : at + _VERB].partition(" ")[0].rstrip(".,?!") if text[at : at + 1] == " " else ""
     return word, letters.get(word.lower().replace("’", "'"), "")
 
 
@@ -177,10 +178,12 @@ def _may_be_verb(word: str, kind: str) -> bool:
 def _behind_apposition(text: str, end: int) -> int:
     """The offset behind what stands beside a name: Ada Birch, a farmer, said · Ada Birch (D-Ohio) said"""
     closing = -1
+    if text[end : end + 2] == " (" and (bracket := text.find(")", end + 2, end + _APPOSITION)) > 0:
+        if text[bracket + 1 : bracket + 3] != ", ":
+            return bracket + 1
+        end = bracket + 1  # Ada Birch (D), a farmer, said
     if text[end : end + 2] == ", ":
         closing = text.find(", ", end + 2, end + _APPOSITION)
-    elif text[end : end + 2] == " (":
-        closing = text.find(") ", end + 2, end + _APPOSITION)
     elif text[end : end + 4] == " of " and text[end + 4 : end + 5].isupper():
         closing = text.find(", ", end + 4, end + _APPOSITION)  # Ada Birch of Stowe, said
     return end if closing < 0 or ". " in text[end:closing] else closing + 1

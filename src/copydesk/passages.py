@@ -253,7 +253,7 @@ def _looks_like(word: str, letters: dict[str, str]) -> str:
     first = word[0]
     if first.islower():
         end = word[-2:]
-        return end if end == "ed" or (end == "ly" and word not in _NO_ADVERBS) else "small"
+        return end if end == "ed" or (end == "ly" and word not in NO_ADVERBS) else "small"
     if first.isalpha():
         return "Capital" if word.lower() in letters else "N"
     return "#" if first.isdigit() else "N" if first == "@" else "mark"
@@ -351,7 +351,7 @@ _REPORTS = frozenset(
 _AS_FAR = 20
 """Words: a name, an office and what it is of."""
 _PASSIVE = frozenset(("was", "were", "been", "being", "be"))
-_NO_ADVERBS = frozenset(
+NO_ADVERBS = frozenset(
     ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")
 )
 
