@@ -130,8 +130,8 @@ def _words(
                 base = straight.partition("'")[0]
                 if base != word and known(base.lower()) == "h":
                     words[place], kind = base, "h"
-                elif straight in letters:
-                    kind = letters[straight]  # isn’t, she’d
+                elif straight.lower() in letters:
+                    kind = letters[straight.lower()]  # isn’t, she’d, That’s
                 elif word[2:3] == "-" and word[3:4].isupper() and word[0].islower():
                     kind = "N"  # al-Quill
                 else:
@@ -181,9 +181,9 @@ def _words(
             elif last == "D" or (last == "N" and words[place - 1][-2:] in POSSESSIVES):
                 kind = "n"  # the report, Smith’s claims, the first
             if doubtful and kind not in "NV" and shape[-1]:
-                # Shortly, Reprising: at the head of a sentence a capital proves nothing
-                shape[-1] = "A" if words[place - 1].endswith("ly") else "v"
-            doubtful = kind == "N" and last in ".:QE" and word[-2:] in ("ly", "ng")
+                # Shortly, Reprising, See: at the head of a sentence a capital proves nothing
+                shape[-1] = "v" if words[place - 1].endswith("ng") else "A"
+            doubtful = kind == "N" and last in ".:QE" and (word[-2:] in ("ly", "ng") or word in _BIDS)
             shape.append(kind)
             last = kind
         if stretch:
@@ -212,6 +212,8 @@ def _as_one(words: list[str], shape: str) -> str:
         if words[joint] not in ("and", "&") or first in known_first_names():
             continue
         office = not roles.isdisjoint(behind[:-1])
+        if shape[joint - 2 : joint] == "NN" and not (office and first.lower() in roles):
+            continue
         if first.lower() in roles:
             one = office
         elif shape[joint - 1] == "n":
@@ -230,8 +232,30 @@ def _as_one(words: list[str], shape: str) -> str:
     return "".join(letters)
 
 
-# one capital, or small words that no determiner makes somebody else's: his wife and Ada Birch are two
-_TWO_NAMES = re.compile(r"(?:(?<!N)N|(?<![DnN])n+)C(?=([nNf]*N))")
+_BIDS = frozenset(
+    (
+        "See",
+        "Use",
+        "Get",
+        "Go",
+        "Keep",
+        "Think",
+        "Consider",
+        "Imagine",
+        "Include",
+        "Join",
+        "Pick",
+        "Avoid",
+        "Try",
+        "Check",
+        "Okay",
+        "OK",
+    )
+)
+"""Opens a sentence that tells the reader what to do."""
+
+# capitals, or small words that no determiner makes somebody else's: his wife and Ada Birch are two
+_TWO_NAMES = re.compile(r"(?:N+|(?<![DnN])n+)C(?=([nNf]*N))")
 
 
 @cache

@@ -45,6 +45,8 @@ class Reader:
         if self._is_title_abroad(stretch):
             return False
         text = self.paragraphs[stretch.paragraph]
+        if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
+            return False  # See: “How to Prune a Birch”
         blanks = text.count(" ", stretch.start, stretch.end)
         if (blanks >= _LONG and not _is_title(text[stretch.start : stretch.end])) or (
             blanks > 1 and stretch.carries_on and stretch.opening == 0
@@ -346,13 +348,20 @@ class Reader:
             return None  # The paper reports: “…” at all mills, said Birch
         return passage.mention(subject), cue
 
-    def _led_in_above(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
-        """Whoever tells something in the paragraph above one that is all quote: Birch accused the crew of theft. ¶ “…”"""
+    def _led_in_above(self, stretch: Stretch) -> tuple[Mention, Cue | None] | None:
+        """Whoever tells something in the paragraph above one that is all quote: Birch accused the crew of theft. ¶ “…”
+
+        Also whoever that paragraph does no more than present: Ada Birch, Director of the Elm Trust: ¶ “…”
+        """
         text = self.paragraphs[stretch.paragraph]
-        if stretch.opening or stretch.closing < len(text) - 1 or not stretch.paragraph:
+        if stretch.opening or not stretch.paragraph:
             return None
         above = self.above(stretch.paragraph)
         if above is None or above.quotes or not above.items:
+            return None
+        if _PRESENTS.match(above.items):
+            return above.mention(0), None
+        if stretch.closing < len(text) - 1:
             return None
         last = bisect_left(above.sentences, above.sentences[-1])
         found = _LEADS_IN.match(above.items, last)
@@ -405,6 +414,9 @@ _LONGEST_PASSIVE = 32
 _LONGEST_LEAD = 8
 """Items of a clause that holds no more than its verb."""
 _LEADS_IN = re.compile(r"[mh](V)")
+_PRESENTS = re.compile(r"m,[mnoC,()-]*:$")
+_SEE = re.compile(r"(?:^|[.;(] )[Ss]ee(?: also)?:? $")
+_LONGEST_SEE = 12
 _SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
 
 

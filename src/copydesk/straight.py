@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.cast import known_roles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.passages import Cue, Mention
@@ -165,4 +166,6 @@ def _clause_ends(words: list[str], place: int, letters: dict[str, str]) -> bool:
         return True
     word = words[place].rstrip(_STOPS)
     kind = letters.get(word) or letters.get(word.lower(), "")
+    if kind == "C" and words[place - 1].lower() in known_roles():
+        return False  # said Acme Founder and Chief Executive Ada Birch
     return kind != "" and kind in "ITACRf"
