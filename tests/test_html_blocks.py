@@ -259,6 +259,26 @@ def test_a_script_is_not_asked_where_the_page_shows_prose() -> None:
     assert read_html(html).metadata.article_body is None
 
 
+NODES = json.dumps([{"type": "paragraph", "content": [{"text": text}]} for text in TOLD.split("\n")])
+
+
+@pytest.mark.parametrize(
+    ("shown", "expect"),
+    [
+        ("", TOLD),
+        (f"<p>{PROSE}</p>", TOLD),
+        (f"<nav>{PROSE} Menu.</nav>", TOLD),
+        # prose that the script does not hold: it tells of something else
+        (f"<p>{PROSE} Or not.</p>", None),
+        # a page that shows its story
+        (f"<p>{PROSE}</p>" * 30, None),
+    ],
+)
+def test_a_story_that_a_script_keeps_as_nodes(shown: str, expect: str | None) -> None:
+    page = read_html(f'<title>Ferry</title>{shown}<script>state = {{"body": {NODES}}}</script>')
+    assert page.metadata.article_body == expect
+
+
 def test_a_script_of_many_quotation_marks_takes_linear_time() -> None:
     start = time.process_time()
     for piece in ('\\"', '"', '"<p>\\"', "\\"):

@@ -144,8 +144,10 @@ QUOTATION_MARKS = "\"'“”„«»‘’‚「『"
 # Text of this length is prose if little of it is linked: the shortest at which lines that are no story text
 # become rare
 PROSE = 80
-# A story in a script: what shows that a string is one, in the spellings of JSON, and which of its blocks are
-PARAGRAPH = re.compile(r"[\\<](?:u003[cC]p|p[ >])").search
+# The most prose that a page shows of a story which it keeps in a script, its teasers included, in code points; other pages are
+# not searched for one
+SHOWN = 2_000
+# Which blocks of a story that a script holds as markup are its text
 STORY_HINTS = frozenset(("p", "li", "h2", "h3", "h4", "blockquote"))
 BESIDE_STORY = frozenset(("says_caption", "says_credit", "inside_figure", "says_related", "says_ad"))
 # lxml stops reading at 2048 levels of elements; of pages beyond that so many are kept
@@ -221,8 +223,9 @@ def read_html(text: str, utf8: bytes | None = None) -> Page:
     metadata = read_metadata(root)
     etree.strip_elements(root, *UNSHOWN, with_tail=False)
     runs = _runs(root)
-    if not metadata.article_body and not any(run.is_prose for run in runs):
-        metadata = metadata._replace(article_body=_scripted_story(raw))
+    if not metadata.article_body:
+        shown = [run.text for run in runs if run.is_prose and run.place[2].isdisjoint(BESIDE)]
+        metadata = metadata._replace(article_body=_scripted_story(raw, shown))
     return Page(tuple(_blocks(runs, metadata)), metadata, warnings)
 
 
@@ -247,62 +250,26 @@ def _parse(raw: bytes, flattened: bool = False) -> tuple[etree._Element | None, 
     return root, ()
 
 
-def _scripted_story(raw: bytes) -> str | None:
-    """The paragraphs, one a line, of a story that stands in a script for the browser to draw; None where
-    there is none.
+def _scripted_story(raw: bytes, shown: Sequence[str]) -> str | None:
+    """The paragraphs, one a line, of a story that stands in a script for the browser to draw; None where there is none.
+
+    `shown` is the prose that the page has beside it. Behind a wall that is the story's first paragraphs; a script that does
+    not hold them tells of something else.
     """
-    scripts = [part.partition(b"</script")[0] for part in raw.split(b"<script")[1:]]
-    told = [script for script in scripts if b"u003cp" in script or b"u003Cp" in script or b"<p" in script]
-    html = max([_longest_markup(script.decode("utf-8", "replace")) for script in told], key=len, default="")
-    root, _ = _parse(html.encode("utf-8", "replace")) if html else (None, ())
-    if root is None:
+    if sum(map(len, shown)) > SHOWN:
         return None
-    etree.strip_elements(root, *UNSHOWN, with_tail=False)
-    blocks = _blocks(_runs(root), Metadata())
-    return "\n".join(b.text for b in blocks if b.hints & STORY_HINTS and not b.hints & BESIDE_STORY) or None
+    from .scripts import told_lines, told_markup
 
-
-def _longest_markup(script: str) -> str:
-    r"""The longest string with paragraphs in it that a script holds: `push([1,"\u003cp>It left at dawn …"])`."""
-    # three: pages put JSON into a string of JSON, and markup into a string of that
-    for _ in range(3):
-        literal = max(_literals(script), key=len, default="")
-        if not literal:
-            return ""
-        import json
-
-        try:
-            script = json.loads(f'"{literal}"', strict=False)
-        except ValueError:
-            return ""
-        if script.lstrip().startswith("<"):
-            return script
-    return ""
-
-
-def _literals(script: str) -> Iterator[str]:
-    """The strings of a script that have paragraphs in them."""
-    at = 0
-    while mark := PARAGRAPH(script, at):
-        start = script.rfind('"', at, mark.start())
-        while start >= 0 and _is_escaped(script, start):
-            start = script.rfind('"', at, start)
-        end = script.find('"', mark.end())
-        while end >= 0 and _is_escaped(script, end):
-            end = script.find('"', end + 1)
-        if end < 0:
-            return
-        if start >= 0:
-            yield script[start + 1 : end]
-        at = end + 1
-
-
-def _is_escaped(script: str, at: int) -> bool:
-    """Whether an odd number of backslashes stands before a sign."""
-    count = 0
-    while count < at and script[at - 1 - count] == "\\":
-        count += 1
-    return count % 2 == 1
+    lines = told_lines(raw)
+    if shown:
+        story = "\n".join(lines)
+        return story if any(text in story for text in shown) else None
+    root, _ = _parse(html.encode("utf-8", "replace")) if (html := told_markup(raw)) else (None, ())
+    if root is not None:
+        etree.strip_elements(root, *UNSHOWN, with_tail=False)
+        blocks = _blocks(_runs(root), Metadata())
+        lines = [b.text for b in blocks if b.hints & STORY_HINTS and not b.hints & BESIDE_STORY] or lines
+    return "\n".join(lines) or None
 
 
 def _flattened(text: str) -> str:

@@ -69,8 +69,8 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
 def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
     """Paragraphs and subheads, which of them are subheads, and a warning where the page shows less than its metadata holds.
 
-    Pages behind a subscription or drawn by a script keep the story in JSON-LD alone; it is taken where the visible story is less
-    than half of it.
+    Pages behind a subscription or drawn by a script keep the story in JSON-LD or in a script alone; it is taken where the visible
+    story is less than half of it.
     """
     story = [(role, text) for role, text in lines if role is Role.BODY or role is Role.SUBHEAD]
     body = tuple([text for _, text in story])
