@@ -96,6 +96,42 @@ def test_a_guide_that_nobody_signed_begins_above_its_first_paragraph() -> None:
     assert story(above + few, signed=False)[0] == "PARA 0"
 
 
+def test_a_signed_page_full_of_headings_and_items_is_a_guide() -> None:
+    boxed = "<div><div>Bring two cleats.</div></div>"
+
+    def guide(steps: int, paragraphs_each: int) -> str:
+        told = paragraphs(*["PARA it"] * paragraphs_each)
+        return (
+            "".join(f"<h3>PARA step {n}</h3>{told}" for n in range(steps)) + boxed + paragraphs("PARA last")
+        )
+
+    assert "Bring two" in story(guide(24, 1))
+    # news with some headings, and long news with many
+    assert "Bring two" not in story(guide(12, 1))
+    assert "Bring two" not in story(guide(24, 4))
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        (paragraphs("First of", "Second of"), ("First of", "Second of")),
+        (
+            "".join(f"<div>{paragraphs(words)}</div>" for words in ("First of", "Second of")),
+            ("First of", "Second of"),
+        ),
+        # a notice, cards of other stories, what sums up the story
+        (paragraphs("First of"), ()),
+        (paragraphs("First of", "Second of").replace("<p>", "<p class=note>"), ()),
+        ("<h3>Key points</h3>" + paragraphs("First of", "Second of"), ()),
+        (paragraphs("HEAD of it"), ()),
+    ],
+)
+def test_an_opening_apart_from_the_rest(opening: str, kept: Sequence[str]) -> None:
+    rest = paragraphs(*[f"PARA {n}" for n in range(9)])
+    found = story(f"<h1>HEAD one</h1><div>{opening}</div><section><div>{rest}</div></section>", signed=False)
+    assert found == (*kept, *[f"PARA {n}" for n in range(9)])
+
+
 @pytest.mark.parametrize(
     ("above", "kept"),
     [
@@ -125,6 +161,14 @@ def test_long_paragraphs_below_and_the_list_between() -> None:
         "Two cleats",
         "More of",
     )
+
+
+def test_a_section_below_one_that_was_found_in_part() -> None:
+    first = "<div>" + paragraphs(*[f"PARA {n}" for n in range(6)]) + "</div>"
+    assert story(first + "<div>" + paragraphs("PARA last", "More of") + "</div>")[-1] == "More of"
+    # of a box one paragraph of which was taken for the story's
+    life = "<div>" + paragraphs("PARA last", "Ada Quill").replace("<p>", "<p class=small>") + "</div>"
+    assert story(first + first + life)[-1] == "PARA last"
 
 
 def test_a_story_that_the_page_has_twice() -> None:

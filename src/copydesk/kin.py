@@ -1,8 +1,8 @@
 """What the tree of a page shows to be of a piece with the story: lists, headings, tables and lines among its paragraphs.
 
 The chain of roles reads a page as news, where a short line inside the story is seldom its own. Guides, lists and how-to pages
-have many such lines, and there the chain passes over them or stops at the first: one that nobody signed is read as a guide, whose
-element is the story's from its first paragraph to its last. A dump has no tree, only colons.
+have many such lines, and there the chain passes over them or stops at the first: one that nobody signed, or that is full of them,
+is read as a guide, whose element is the story's from its first paragraph to its last. A dump has no tree, only colons.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ IN_FIGURE = frozenset(("inside_figure",))
 # explains, each with a link, a button to unfold it or a price
 ENTRY = frozenset(("half_link", "says_button", "says_card", "says_product"))
 BESIDE_GUIDE = (ASIDE - ENTRY) | {"inside_header"}
+APART = frozenset(("p", "outside_prose_element"))
+NOTICES = ASIDE | {"inside_header", "says_dek", "says_note"}
 # What a line says that is the page's own: `Sign up here`, `Photo: …`
 PAGES_OWN = frozenset(
     (
@@ -64,8 +66,9 @@ IN_ELEMENT = frozenset(
 TOLD = frozenset((Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP, Role.CREDIT, Role.CAPTION))
 HEAD = frozenset((Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP))
 
-MAIN = 0.25
-"""The share of the story that an element holds where long paragraphs below the last one are the story's, too."""
+MAIN = 0.1
+"""The share of the story that an element holds where long paragraphs below the last one are the story's, too; one that holds less
+is a box with the writer's life as often as a section."""
 LONG = 120
 """Code points of such a paragraph; shorter ones are notes and promotion."""
 MOST_DEKS = 2
@@ -74,6 +77,9 @@ LISTY = frozenset((*HEADINGS, "li", "dt", "dd", "row"))
 GUIDE = 10
 """Headings, items and rows in the story of an unsigned page that make it a guide: such a page seldom has a dek, and begins with
 its own list. With three, unsigned news is taken for one."""
+SIGNED_GUIDE, EACH = 20, 0.5
+"""Those that make a guide of a signed page, and how many there are at least for each of its long paragraphs. News with ten, or
+with fewer for each paragraph, has boxes of its own between them."""
 LITTLE = 0.4
 """The share of its element's text; on the corpora's news it is 0.49 at least."""
 MANY, FILLED, COUNTED = 20, 0.8, 0.5
@@ -156,6 +162,7 @@ def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     start = story.indices[0]
     many = [roles[i] for i in range(start)].count(Role.DEK) > MOST_DEKS
     found = [i for i in range(start) if roles[i] is Role.CHROME and _is_long(blocks[i])]
+    found += _opening(blocks, roles, start)
     for i in range(start - 1, -1, -1):
         role, (text, origin, hints) = roles[i], blocks[i]
         if role in HEAD:
@@ -169,6 +176,23 @@ def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     return [i for i in dict.fromkeys(found) if not _is_pages_own(blocks[i])]
 
 
+def _opening(blocks: Sequence[Block], roles: Sequence[Role], start: int) -> list[int]:
+    """Several paragraphs below the headline that stand in one element, apart from the one with most prose: the story's opening.
+
+    One alone is a notice; with a heading of their own they sum the story up.
+    """
+    top = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 0
+    headed = next((i for i in range(top, start) if not blocks[i].hints.isdisjoint(HEADINGS)), start)
+    paragraphs = [i for i in range(top, headed) if roles[i] is Role.CHROME and _may_open(blocks[i])]
+    together = Counter([blocks[i].origin.around[1:2] for i in paragraphs])
+    return [i for i in paragraphs if together[blocks[i].origin.around[1:2]] > 1]
+
+
+def _may_open(block: Block) -> bool:
+    text, _, hints = block
+    return len(text) >= PROSE and hints >= APART and hints.isdisjoint(NOTICES)
+
+
 def _is_long(block: Block) -> bool:
     """Whether a block is a long paragraph of the element with most prose."""
     text, _, hints = block
@@ -179,23 +203,34 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def _among(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
-    """Lines between the first and the last paragraph that stand beside one; on a page that nobody signed, all of the element.
+    """Lines between the first and the last paragraph that stand beside one; of a guide, all of the element.
 
-    Pages of news are signed, and have boxes of their own among the paragraphs; guides, lists and pages of companies are not.
+    Pages of news are signed, and have boxes of their own among the paragraphs; guides, lists and pages of companies are seldom
+    signed, and those that are consist of headings and items.
     """
-    signed = Role.BYLINE in roles
+    may_be_guide = Role.BYLINE not in roles or _is_signed_guide(blocks, story)
     first, last = story.indices[0], story.indices[-1]
     known = set(story.indices)
     left = [i for i in range(last) if roles[i] is Role.CHROME and i not in known]
     amid = [
         i
         for i in left
-        if i > first and (_is_kin(blocks[i], story) or (not signed and _is_of_guide(blocks[i])))
+        if i > first and (_is_kin(blocks[i], story) or (may_be_guide and _is_of_guide(blocks[i])))
     ]
-    listed = sum([not blocks[i].hints.isdisjoint(LISTY) for i in (*story.indices, *amid)])
-    if signed or listed < GUIDE:
+    if not may_be_guide or _listed_in(blocks, (*story.indices, *amid)) < GUIDE:
         return amid
     return [*[i for i in left if i < first and _is_of_guide(blocks[i])], *amid]
+
+
+def _is_signed_guide(blocks: Sequence[Block], story: Found) -> bool:
+    listed = _listed_in(blocks, story.indices)
+    long = sum([len(blocks[i].text) >= PROSE for i in story.indices])
+    return listed >= max(SIGNED_GUIDE, EACH * long)
+
+
+def _listed_in(blocks: Sequence[Block], indices: Iterable[int]) -> int:
+    """How many of the blocks are headings, items or rows."""
+    return sum([not blocks[i].hints.isdisjoint(LISTY) for i in indices])
 
 
 def _is_of_guide(block: Block) -> bool:
