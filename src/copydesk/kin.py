@@ -2,7 +2,8 @@
 
 The chain of roles reads a page as news, where a short line inside the story is seldom its own. Guides, lists and how-to pages
 have many such lines, and there the chain passes over them or stops at the first: one that nobody signed, or that is full of them,
-is read as a guide, whose element is the story's from its first paragraph to its last. A dump has no tree, only colons.
+is read as a guide, whose element is the story's from its first paragraph to its last. A dump has no tree, only colons and
+short runs of lines.
 """
 
 from __future__ import annotations
@@ -77,9 +78,8 @@ LISTY = frozenset((*HEADINGS, "li", "dt", "dd", "row"))
 GUIDE = 10
 """Headings, items and rows in the story of an unsigned page that make it a guide: such a page seldom has a dek, and begins with
 its own list. With three, unsigned news is taken for one."""
-SIGNED_GUIDE, EACH = 20, 0.5
-"""Those that make a guide of a signed page, and how many there are at least for each of its long paragraphs. News with ten, or
-with fewer for each paragraph, has boxes of its own between them."""
+SIGNED_GUIDE = 25
+"""Those that make a guide of a signed page. News with ten or twenty has boxes of its own between them."""
 LITTLE = 0.4
 """The share of its element's text; on the corpora's news it is 0.49 at least."""
 MANY, FILLED, COUNTED = 20, 0.8, 0.5
@@ -113,7 +113,7 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
         end = next((i for i in below if blocks[i].hints >= OTHER_STORY), len(blocks))
         kin = _in_tree(blocks[:end], roles[:end], told)
     else:
-        kin = _listed(blocks, roles, told)
+        kin = [*_listed(blocks, roles, told), *_in_runs(blocks, roles, told)]
     for i in kin:
         found[i] = Role.BODY if blocks[i].hints.isdisjoint(HEADINGS) else Role.SUBHEAD
     for i in _copies(blocks, [i for i, role in enumerate(found) if role in STORY]):
@@ -208,7 +208,7 @@ def _among(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     Pages of news are signed, and have boxes of their own among the paragraphs; guides, lists and pages of companies are seldom
     signed, and those that are consist of headings and items.
     """
-    may_be_guide = Role.BYLINE not in roles or _is_signed_guide(blocks, story)
+    may_be_guide = Role.BYLINE not in roles or _listed_in(blocks, story.indices) >= SIGNED_GUIDE
     first, last = story.indices[0], story.indices[-1]
     known = set(story.indices)
     left = [i for i in range(last) if roles[i] is Role.CHROME and i not in known]
@@ -220,12 +220,6 @@ def _among(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     if not may_be_guide or _listed_in(blocks, (*story.indices, *amid)) < GUIDE:
         return amid
     return [*[i for i in left if i < first and _is_of_guide(blocks[i])], *amid]
-
-
-def _is_signed_guide(blocks: Sequence[Block], story: Found) -> bool:
-    listed = _listed_in(blocks, story.indices)
-    long = sum([len(blocks[i].text) >= PROSE for i in story.indices])
-    return listed >= max(SIGNED_GUIDE, EACH * long)
 
 
 def _listed_in(blocks: Sequence[Block], indices: Iterable[int]) -> int:
@@ -336,3 +330,28 @@ LISTED = frozenset(("label", "name", "title", "sentence", "prose"))
 
 def _may_be_listed(block: Block) -> bool:
     return form(trimmed(block.text)).kind in LISTED and not _is_pages_own(block)
+
+
+def _in_runs(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
+    """The lines of short runs between the paragraphs of a dump, where so many stand there that the page is a guide or a list.
+
+    What the page says again is a box of its own, and a name beside another line signs a card.
+    """
+    often = Counter([blocks[i].text for i in range(told[0], told[-1])])
+    found = [
+        i
+        for before, after in pairwise(told)
+        if after - before <= LONGEST_RUN + 1
+        for i in range(before + 1, after)
+        if roles[i] is Role.CHROME and often[blocks[i].text] == 1 and _may_be_of_run(blocks[i])
+    ]
+    return found if len(found) >= (SIGNED_GUIDE if Role.BYLINE in roles else GUIDE) else []
+
+
+LONGEST_RUN = 6
+"""Lines; a card of another story with its picture and signature, or two of them, have more."""
+OF_RUN = LISTED - {"name"}
+
+
+def _may_be_of_run(block: Block) -> bool:
+    return form(trimmed(block.text)).kind in OF_RUN and not _is_pages_own(block)
