@@ -18,6 +18,7 @@ from .lexicons import read_data
 from .model import Block, Clue, LabelledBlock, Role
 from .outright import as_told
 from .states import STATES, TABLES, TOP, State, may_follow
+from .taglines import with_taglines
 
 
 class Worth(dict[str, int]):
@@ -99,7 +100,7 @@ def choose_roles(blocks: Sequence[Block], weights: Weights | None = None) -> lis
     roles = [Role.CHROME] * len(blocks)
     for i, state in zip(near, path, strict=True):
         roles[i] = STATES[state].role
-    return with_summary(blocks, with_kin(blocks, roles))
+    return _by_the_whole(blocks, roles)
 
 
 def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> list[LabelledBlock]:
@@ -109,16 +110,24 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
     labelled = [LabelledBlock(block, Role.CHROME, 0.0, (Clue("far_from_prose", 0.0),)) for block in blocks]
     for i, names, state, before in zip(near, clues, path, [TOP, *path], strict=False):
         labelled[i] = _labelled(blocks[i], names, state, before, weights)
-    roles = with_summary(blocks, with_kin(blocks, [told.role for told in labelled]))
+    roles = _by_the_whole(blocks, [told.role for told in labelled])
     return [
         told if told.role is role else LabelledBlock(told.block, role, 0.0, (Clue(_reason(role), 0.0),))
         for told, role in zip(labelled, roles, strict=True)
     ]
 
 
+def _by_the_whole(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
+    """The roles with those that the whole of the page tells."""
+    return with_taglines(blocks, with_summary(blocks, with_kin(blocks, roles)))
+
+
+REASONS = {Role.DEK: "sums_up_story", Role.CHROME: "seen_above", Role.TAGLINE: "opens_with_writer"}
+
+
 def _reason(role: Role) -> str:
     """What a block shows that has its role from the whole of the page: chrome says again what stands above it."""
-    return {Role.DEK: "sums_up_story", Role.CHROME: "seen_above"}.get(role, "stands_in_story")
+    return REASONS.get(role, "stands_in_story")
 
 
 def _decided(blocks: Sequence[Block], weights: Weights) -> tuple[list[int], list[Clues], list[int]]:

@@ -42,6 +42,8 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "- paragraphs below": (kin, "_below", lambda *_: []),
     "- the rest of the element": (kin, "_left_out", lambda *_: []),
     "- lists below a colon in dumps": (kin, "_listed", lambda *_: []),
+    "- short runs of lines in dumps of guides": (kin, "_in_runs", lambda *_: []),
+    "what tells of the writer at the end": (roles, "with_taglines", lambda _, found: found),
     "a story that the page has twice": (kin, "_copies", lambda *_: []),
     "what is glued to a headline": (headlines, "_alone", lambda line: line),
     "writers passed over": (writers, "_passed_over", lambda *_: []),
