@@ -48,7 +48,14 @@ def paragraphs(*openings: str, tag: str = "p") -> str:
         ),
         ("<pre>tide --at noon</pre>", ("tide --at",)),
         ("<p>Nobody objected.</p>", ("Nobody objected.",)),
+        ("<ul><li>Two cleats<li><a href=/x>One winch</a></ul>", ("Two cleats", "One winch")),
         # what a link, a name or a figure tells is stronger than the place
+        (
+            "<ul><li>Read on<li>"
+            + "<li>".join(f"<a href=/{n}>Ferry sails {n}</a>" for n in range(4))
+            + "</ul>",
+            ("Read on",),
+        ),
         ("<ul><li><a href=/x>Ferry sails again</a></ul>", ()),
         ("<p class=newsletter-signup>Every morning by mail.</p>", ()),
         ("<figure><p>The slipway in May.</p></figure>", ()),
@@ -133,6 +140,9 @@ def test_an_opening_apart_from_the_rest(opening: str, kept: Sequence[str]) -> No
     ("above", "kept"),
     [
         (paragraphs("First of"), ("First of",)),
+        ("<p>Nobody objected.</p>", ("Nobody objected.",)),
+        ("<div><p>Nobody objected.</p></div>", ()),
+        ("<p>Teodor Vance</p>", ()),
         (paragraphs("DEK it"), ("DEK it",)),
         ("<div>" + paragraphs("DEK it") + "</div>", ()),
         (f"<p class=intro>DEK it {LONG}</p>", ()),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from .clues import PROSE, form, trimmed
+from .clues import CLOSERS, PROSE, SENTENCE_ENDS, form, trimmed
 from .model import Block, Role
 from .outright import OTHER_STORY
 
@@ -41,6 +41,7 @@ ASIDE = frozenset(
         *(f"says_{name}" for name in NAMED_ASIDE),
     )
 )
+LINKED = frozenset(("all_link", "half_link"))
 IN_FIGURE = frozenset(("inside_figure",))
 # What is no sign of another story on a page that nobody signed: the entries of a guide are cards of what it recommends or
 # explains, each with a link, a button to unfold it or a price
@@ -59,6 +60,7 @@ LOOKS = frozenset(f"alike_prose={n}" for n in range(5))
 """How much of the prose stands in elements set like a block's: the dek is seldom set like a paragraph."""
 ALIKE = frozenset(("alike_prose=3", "alike_prose=4"))
 """At least half of it: a paragraph set so is the story's even where each stands in a wrapper of its own."""
+SET_AS_ALL = frozenset(("p", "alike_prose=4"))
 IN_ELEMENT = frozenset(
     (*(f"prose_level={n}" for n in range(6)), "in_prose_container", "near_prose_container")
 )
@@ -67,6 +69,8 @@ IN_ELEMENT = frozenset(
 TOLD = frozenset((Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP, Role.CREDIT, Role.CAPTION))
 HEAD = frozenset((Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP))
 
+MANY_ITEMS = 0.3
+"""The share of a list's items that make it the story's; of the links that a box holds, one is taken for the story's at times."""
 MAIN = 0.1
 """The share of the story that an element holds where long paragraphs below the last one are the story's, too; one that holds less
 is a box with the writer's life as often as a section."""
@@ -141,6 +145,7 @@ def _copies(blocks: Sequence[Block], story: Sequence[int]) -> list[int]:
 def _in_tree(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
     kin = _above(blocks, roles, _story(blocks, told))
     kin += _among(blocks, roles, _story(blocks, [*told, *kin]))
+    kin += _linked_items(blocks, roles, _story(blocks, [*told, *kin]))
     kin += _below(blocks, roles, _story(blocks, [*told, *kin]))
     kin += _left_out(blocks, roles, _story(blocks, [*told, *kin]))
     return kin
@@ -169,11 +174,17 @@ def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
             break
         if role is not Role.DEK and role is not Role.CHROME:
             continue
-        if len(text) >= PROSE and "p" in hints and hints.isdisjoint(ASIDE):
+        if role is Role.CHROME and hints >= SET_AS_ALL and hints.isdisjoint(ASIDE) and _ends_sentence(text):
+            found.append(i)
+        elif len(text) >= PROSE and "p" in hints and hints.isdisjoint(ASIDE):
             beside = not story.elements.isdisjoint(origin.around[:1]) and hints & LOOKS == first
             if (many and role is Role.DEK) or (beside and "says_dek" not in hints):
                 found.append(i)
     return [i for i in dict.fromkeys(found) if not _is_pages_own(blocks[i])]
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
 
 
 def _opening(blocks: Sequence[Block], roles: Sequence[Role], start: int) -> list[int]:
@@ -225,6 +236,25 @@ def _among(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
 def _listed_in(blocks: Sequence[Block], indices: Iterable[int]) -> int:
     """How many of the blocks are headings, items or rows."""
     return sum([not blocks[i].hints.isdisjoint(LISTY) for i in indices])
+
+
+def _linked_items(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
+    """The items of the story's lists that are links, where many of the list's other items are the story's: links to other
+    stories have a list of their own.
+    """
+    items = [i for i in range(story.indices[0], story.indices[-1]) if "li" in blocks[i].hints]
+    known = set(story.indices)
+    count = Counter([blocks[i].origin.around[:1] for i in items])
+    own = Counter([blocks[i].origin.around[:1] for i in items if i in known])
+    return [
+        i
+        for i in items
+        if i not in known
+        and roles[i] is Role.CHROME
+        and (blocks[i].hints & ASIDE) <= LINKED
+        and own[blocks[i].origin.around[:1]] >= MANY_ITEMS * count[blocks[i].origin.around[:1]]
+        and not _is_pages_own(blocks[i])
+    ]
 
 
 def _is_of_guide(block: Block) -> bool:
