@@ -219,6 +219,13 @@ def test_paths_find_the_elements() -> None:
         assert block.text in " ".join("".join(element.itertext()).split()) or block.text == "Home Sport"
 
 
+def test_the_parts_of_a_program_are_none_of_the_page() -> None:
+    found = hints(
+        "<pre><span class=comment># tide at noon</span></pre><p><span class=comment>Nice boat</span></p>"
+    )
+    assert [("says_comment" in h) for h in found.values()] == [False, True]
+
+
 def test_article_body_marks_the_story() -> None:
     story = f'{{"@type":"NewsArticle","articleBody":"{PROSE} It was time."}}'
     head = f'<script type="application/ld+json">{story}</script>'

@@ -80,6 +80,7 @@ def test_lines_between_paragraphs(between: str, kept: Sequence[str]) -> None:
             "<div><div class=product-card><p>Two cleats of <a href=/x>Ada Quill's yard</a></div></div>",
             ("Two cleats",),
         ),
+        (f"<div><div hidden><div>Folded answer {LONG}</div></div></div>", ("Folded answer",)),
         # another story, a box of the page's own, a wall before the text
         ("<ul><li><a href=/x>Ferry sails again</a></ul>", ()),
         ("<div class=newsletter-signup><p>Every morning by mail.</div>", ()),

@@ -841,7 +841,8 @@ def _named(
     tag, _, _, above, node, inside = run.place
     named = known.get(node)
     words = _words(node) if named is None else ""
-    within = run.cover
+    # the spans of a program tell its parts: what is a comment there is none on the page
+    within = None if tag == "pre" else run.cover
     if within:
         if within[0].tag == "time":
             tag = "time"

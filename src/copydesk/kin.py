@@ -44,8 +44,8 @@ ASIDE = frozenset(
 LINKED = frozenset(("all_link", "half_link"))
 IN_FIGURE = frozenset(("inside_figure",))
 # What is no sign of another story on a page that nobody signed: the entries of a guide are cards of what it recommends or
-# explains, each with a link, a button to unfold it or a price
-ENTRY = frozenset(("half_link", "says_button", "says_card", "says_product"))
+# explains, each with a link, a button to unfold it, folded up until then, or a price
+ENTRY = frozenset(("half_link", "hidden", "says_button", "says_card", "says_product"))
 BESIDE_GUIDE = (ASIDE - ENTRY) | {"inside_header"}
 APART = frozenset(("p", "outside_prose_element"))
 NOTICES = ASIDE | {"inside_header", "says_dek", "says_note"}
