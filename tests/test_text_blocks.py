@@ -108,6 +108,7 @@ class TestMarks:
 
     def test_form_fields_of_terminal_browsers(self) -> None:
         assert only("[ ] Remember me [____]").text == "Remember me"
+        assert only("Search [    ] (BUTTON) Go").text == "Search Go"
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def _plain(raw: str, marked: bool, fields: bool) -> tuple[str, tuple[str, ...]]:
         bare, more = _without_markdown(bare)
         marks += more
     if fields and ("[" in bare or "(BUTTON)" in bare):
-        bare = FORM_FIELD.sub(" ", bare).strip()
+        bare = folded_blanks(FORM_FIELD.sub(" ", bare))
     if bare.startswith("date ") and DATE_PREFIX.match(bare):
         marks += ("date_prefix",)
     return bare.strip() or text, marks
