@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from math import ceil
 from typing import NamedTuple, Protocol
 
@@ -90,7 +90,7 @@ def _first(
     odds = [round(sum(map(worth, clues, NO_WEIGHT)), 2) for clues in found]
     for block_odds, clues in zip(odds, found, strict=True):
         clues.append(_prose_odds[ceil(block_odds)])
-    sight = Sight(blocks, forms, _best_run(_by_length(odds, forms)), _best_run(_by_block(odds)))
+    sight = Sight(blocks, forms, _best_run(_by_length(odds, forms)), _best_run(_by_block(odds, forms)))
     for look in CLUES:
         look(sight, found)
     return found, sight.story
@@ -549,9 +549,28 @@ def _by_length(odds: Sequence[float], forms: Sequence[Form]) -> list[float]:
     ]
 
 
-def _by_block(odds: Sequence[float]) -> list[float]:
-    """Odds of story text block by block, for its densest part: the teasers of another list do not join it."""
-    return [3.0 if v > 3 else -1.0 if v < -1 else v for v in odds]
+def _by_block(odds: Sequence[float], forms: Sequence[Form]) -> list[float]:
+    """Odds of story text block by block, for its densest part: the teasers of another list do not join it.
+
+    The questions of an interview cost nothing, or all below the second would be left out: they stand over every answer.
+    """
+    worths = [3.0 if v > 3 else -1.0 if v < -1 else v for v in odds]
+    questions = [i for i, (one, below) in enumerate(pairwise(forms)) if _is_question(one, below)]
+    in_turn = [i for i, following in pairwise(questions) if following - i <= TURN]
+    if len(in_turn) >= INTERVIEW:
+        for i in in_turn:
+            worths[i] = max(worths[i], 0.0)
+    return worths
+
+
+TURN, INTERVIEW = 4, 3
+"""Blocks from a question of an interview to the next, and how many such an interview has; other stories have a question or two
+as a subhead or in a teaser."""
+
+
+def _is_question(one: Form, below: Form) -> bool:
+    """Whether a short line ends in a mark, as a question does, and what may be its answer stands below."""
+    return below.kind == "prose" and one.kind != "prose" and "ends_mark" in one.clues
 
 
 GAPS = frozenset({"after_gap", "before_gap"})
