@@ -177,6 +177,7 @@ MOVED_BY_CHROME: dict[str, set[str]] = {
         "yinxing-chengpu-zh",
     },
     "below": {
+        "glasharmonika-interview-de",
         "orchard-frost-markdown",
         "rheinpegel-w3m-de",
         "takibi-ja",
@@ -216,6 +217,7 @@ MOVED_BY_CHROME: dict[str, set[str]] = {
         "rheinpegel-w3m-de",
         "rubrica-domeniche-it",
         "saunalautta-fi",
+        "schaapherder-nl",
         "skolmaten-kvall-se",
         "spital-kommentar-ch-de",
         "takibi-ja",

@@ -36,6 +36,19 @@ class TestWhichLine:
         assert published(HEADLINE, line, PARAGRAPH, prefix="2024-11-06") == "2024-11-05"
 
 
+def test_an_hour_of_an_update_right_below_a_date_is_of_that_day() -> None:
+    lines = [
+        HEADLINE,
+        (Role.TIMESTAMP, "16. juli 2024 kl. 20.11"),
+        (Role.TIMESTAMP, "Opdateret kl. 21.35"),
+        PARAGRAPH,
+    ]
+    found = find_timestamps([t for _, t in lines], [r for r, _ in lines], "da", Metadata(), None)
+    assert found == ("2024-07-16T20:11", "2024-07-16T21:35", ())
+    lines[2] = (Role.TIMESTAMP, "Opdateret 17. juli kl. 21.35")
+    assert find_timestamps([t for _, t in lines], [r for r, _ in lines], "da", Metadata(), None)[1] is None
+
+
 class TestPassedOver:
     """Lines that were taken for something else, where none was taken for a timestamp."""
 

@@ -72,7 +72,9 @@ def has_date(text: str) -> bool:
     """
     if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text):
         return False
-    return _first_day(text) is not None or _tells_from_today(text, "")
+    if _first_day(text) is not None:
+        return True
+    return any(_tells_from_today(stretch, label) for label, stretch in _stretches(text) if label != ENDS)
 
 
 def is_labelled(text: str) -> bool:
@@ -181,7 +183,7 @@ _CJK = r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"
 # 2:20pm · 5 AM · 20.15 · 17h30 · 11:36:01 · 20時01分 · 오후 3:42
 _TIME = re.compile(
     r"(오전|오후|[上下]午|午[前後])?\s?(?<![\d:])(?<!\d\.)(\d{1,2})"
-    r"(?:(?:[:.h時点]|\sh\s|시\s?)(\d\d)(?:[:.](\d\d)(?:\.\d{1,9})?)?[分분]?)?(?![:.]?\d|\s?[Mm]in)\s?(?:([AaPp])\.?\s?[Mm](?![a-z]))?"
+    r"(?:(?:[:.h時时点]|\sh\s|시\s?)(\d\d|\d(?=[分분]))(?:[:.](\d\d)(?:\.\d{1,9})?)?[分분]?)?(?![:.]?\d|\s?[Mm]in)\s?(?:([AaPp])\.?\s?[Mm](?![a-z]))?"
 )
 # GMT+2 · UTC · EDT · +05:30
 _ZONE = re.compile(r"\.?\s{0,2}\(?(?:(GMT|UTC)?\s?([+-]\d{1,2}(?::?\d\d)?)(?!\d)|([A-Z]{1,5}))")
@@ -189,6 +191,7 @@ _ZONE = re.compile(r"\.?\s{0,2}\(?(?:(GMT|UTC)?\s?([+-]\d{1,2}(?::?\d\d)?)(?!\d)
 _ISO = (
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
+_COMMA_AND_CLOCK = r",?\s\d\d?[:.]\d\d(?!\d)"
 _AMOUNT = re.compile(r"(?<!\d)\d{1,2}\s?([^\W\d_]+)\.?\s?([^\W\d_]*)")
 
 # What may stand between the day, the month's name and the year: "21st", "1er", "2 de enero de"
@@ -207,6 +210,11 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
     if not _DIGIT.search(tail) and not _tells_from_today(tail, UPDATED) and _DIGIT.search(head):
         # Nothing behind the last label: here they stand behind their dates ("2025/1/14 10:05 公開")
         for (_, _, kind), (start, end) in zip(labels, pairwise(cuts), strict=False):
+            # "2024年6月14日 05時00分（6月14日 09時12分更新）": the label is of what stands in the brackets with it
+            bracket = max(text.rfind(mark, start, end) for mark in "(（")
+            if bracket > start and _DIGIT.search(text[start:bracket]):
+                yield "", text[start:bracket]
+                start = bracket
             yield kind, text[start:end]
         return
     yield "", head
@@ -312,8 +320,13 @@ def _numeric_day(text: str) -> _Day | None:
             value, swapped = _date(a, b, c), None
         else:
             if len(third) == 2:
-                if mark == "-" or (mark == "." and len(first + second) < 4):
-                    # Sections and versions: "1.2.13", "10-12-14"
+                if mark == "-" and not (
+                    len(first + second) == 4 and re.match(_COMMA_AND_CLOCK, text[match.end() :])
+                ):
+                    # Scores and numbers: "10-12-14", but "02-05-25, 06:00"
+                    continue
+                if mark == "." and len(first + second) < 4:
+                    # Sections and versions: "1.2.13"
                     continue
                 c += 2000
             # Only the slash leaves a doubt: points and hyphens stand between day, month, year even in English
@@ -415,14 +428,21 @@ def _is_american(language: str | None, time: _Time | None) -> bool:
 def _time_beside(text: str, day: _Day) -> _Time | None:
     """The time right behind the date ("4 March 2025 at 09:12"), or else before it ("09:12, 4 March 2025")."""
     time = _first_time(text, day.end)
-    if time and _is_near(text[day.end : time.start], 7):
-        # Seven letters: "at", "um", "a las", "alle ore", not "Lesezeit"
+    if time and (
+        _is_near(gap := text[day.end : time.start], 7)
+        or (len(gap) <= 24 and _is_near(" ".join([w for w in gap.split() if not _is_weekday(w)]), 7))
+    ):
+        # Seven letters beside the weekday: "at", "um", "a las", "alle ore", not "Lesezeit"
         return time
     times = list(_times(text[: day.start], max(0, day.start - 48)))
     if times and _is_near(before := text[times[-1].end : day.start], 12) and ")" not in before:
         # Twelve letters: "on Wednesday"; a bracket closes the length of a video: "(1:07) April 24, 2023"
         return times[-1]
     return None
+
+
+def _is_weekday(word: str) -> bool:
+    return _lower(word.strip(",.()[]")) in _weekdays()
 
 
 def _is_near(gap: str, letters: int) -> bool:
@@ -522,16 +542,32 @@ def _from_epoch(seconds: int) -> str:
 
 
 def _tells_from_today(text: str, label: str) -> bool:
-    """Whether a time is told from the day of the scrape: "3 hours ago", "vor 9 Stunden", "Today, 10:05"."""
+    """Whether a time is told from the day of the scrape: "3 hours ago", "vor 9 Stunden", "Today, 10:05", "Updated 10:05"."""
     units = _relative_words("unit")
     for match in _AMOUNT.finditer(text):
         if match[1].lower() in units and _is_past(text, match):
             return True
-    first = text.lstrip()[:12].lower().partition(" ")[0].rstrip(",:")
-    if label and first in _relative_words("after"):
+    if label and text.lstrip()[:12].lower().partition(" ")[0].rstrip(",:") in _relative_words("after"):
         # "Updated ago": the number comes from a script
         return True
-    return first in _relative_words("day") and _first_time(text) is not None
+    time = _first_time(text)
+    if time is None:
+        return False
+    # "Publicerad 06.12": of a day that the reader knows
+    alone = label and _is_near(text[: time.start], 4) and _is_near(text[time.end :], 4)
+    return bool(alone) or any(map(_opens_with_day, _PARTS.split(text)))
+
+
+# What parts a section from a date: "Regional news • today, 11:05"
+_PARTS = re.compile("[•·|]")
+
+
+def _opens_with_day(text: str) -> bool:
+    """Whether a text opens with a day that is named by today's, and with a time of that day right behind."""
+    words = text[:24].lower().replace(",", " ").replace(":", " ").split()[:2]
+    named = [name for name in ("_".join(words), *words[:1]) if name in _relative_words("day")]
+    time = _first_time(text) if named else None
+    return time is not None and _is_near(text.lstrip()[len(named[0]) : time.start], 7)
 
 
 def _is_past(text: str, amount: re.Match[str]) -> bool:
@@ -550,6 +586,11 @@ def _is_past(text: str, amount: re.Match[str]) -> bool:
 def _months() -> dict[str, int]:
     rows = (line.split() for line in lexicon_lines("months"))
     return {name: int(number) for number, *names in rows for name in names}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset([name for line in lexicon_lines("weekdays") for name in line.split()])
 
 
 @cache

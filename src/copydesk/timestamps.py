@@ -31,7 +31,7 @@ def find_timestamps(
     told = sorted(places(roles, Role.TIMESTAMP) + places(roles, Role.BYLINE))
     # a date over the headline may be the day of the scrape, one far below a card's or a post's
     told.sort(key=lambda i: (i not in near, i < headline))
-    read = [read_dates(texts[i], language) for i in told]
+    read = [_read_line(texts, roles, i, language) for i in told]
     if said.published:
         published = _reconciled(said, _published(read[: sum(i in near for i in told)]))
     else:
@@ -56,6 +56,17 @@ def find_timestamps(
             ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",),
         )
     return published, updated, ()
+
+
+def _read_line(texts: Sequence[str], roles: Sequence[Role], i: int, language: str | None) -> Dates:
+    """The dates of a line; `Updated 21:35` right below a date is of that day."""
+    dates = read_dates(texts[i], language)
+    if dates.updated or not dates.published or roles[i + 1 : i + 2] != [Role.TIMESTAMP]:
+        return dates
+    both = read_dates(f"{texts[i]} {texts[i + 1]}", language)
+    # what the line below says in full stands in its own dates
+    own = read_dates(texts[i + 1], language)
+    return dates if own.published or own.updated else dates._replace(updated=both.updated)
 
 
 def _reconciled(said: Metadata, printed: str | None) -> str | None:
