@@ -178,6 +178,7 @@ MOVED_BY_CHROME: dict[str, set[str]] = {
     },
     "below": {
         "glasharmonika-interview-de",
+        "jihacheol-anchor-ko",
         "orchard-frost-markdown",
         "rheinpegel-w3m-de",
         "takibi-ja",
@@ -194,6 +195,7 @@ MOVED_BY_CHROME: dict[str, set[str]] = {
         "contributor-lines",
         "correction-notes",
         "cp1252",
+        "embalse-robledal-es",
         "entrevista-luthier-es",
         "esek-yesilkavak-tr",
         "etang-oystermen-fr",

@@ -467,6 +467,8 @@ def _vocabulary(tokens: list[str]) -> Clues:
     clues = [*openings.get(tokens[0], ())]
     if len(tokens) > 1:
         clues += openings.get(f"{tokens[0]} {tokens[1]}", ())
+    if len(tokens) > 2:
+        clues += openings.get(f"{tokens[0]} {tokens[1]} {tokens[2]}", ())
     if len(tokens) <= MOST_PHRASE_WORDS:
         clues += _phrases().get(" ".join(tokens), ())
     clues = list(dict.fromkeys(clues)) if len(clues) > 1 else clues
@@ -481,7 +483,7 @@ MOST_PHRASE_WORDS = 8
 
 @cache
 def _openings() -> dict[str, list[str]]:
-    """The first word or two of a line -> the clues that they are."""
+    """The first words of a line, three at most -> the clues that they are."""
     return _by_entry(
         ("chrome_openers", "opens_like_chrome"),
         ("related_openers", "opens_like_related"),
