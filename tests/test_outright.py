@@ -14,6 +14,7 @@ from copydesk.outright import (
     is_comment_heading,
     with_dek,
     with_likeliest_headline,
+    with_teasers,
     without_other_texts,
 )
 from copydesk.roles import label_blocks
@@ -328,3 +329,37 @@ def test_a_role_that_is_told_outright_has_a_score_all_the_same() -> None:
         Block(text, ANYWHERE, frozenset()) for text in [*story, "Comments", "I like the old crane very much."]
     ]
     assert all(abs(found.score) < 1_000 for found in label_blocks(blocks))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([("subhead", "Läs mer: Mormödrar lagar lunch i Åsnoret")], ["related"]),
+        ([("body", "[관련기사] 물에 들어간 할머니, 배는 왜 몰랐나")], ["related"]),
+        ([("body", "Read also: Ferry sails again"), ("subhead", "What the mayor will do now about it")], ["related", "subhead"]),
+        # the title right below the label alone, but no sentence
+        ([("chrome", "Lees ook"), ("subhead", "Zwaan houdt pont tegen op de rivier")], ["chrome", "related"]),
+        ([("chrome", "Lees ook"), ("body", "De pont bleef liggen.")], ["chrome", "body"]),
+        # words that open so without a colon are the story's
+        ([("body", "More on the quay stands the old crane.")], ["body"]),
+    ],
+)  # fmt: skip
+def test_links_to_other_stories_amid_the_story(lines: list[tuple[str, str]], told: list[str]) -> None:
+    blocks = [Block(text, ANYWHERE, frozenset()) for _, text in lines]
+    clues = [list(form(text).clues) for _, text in lines]
+    path = [NAMED[f"story.{role}"] for role, _ in lines]
+    assert [str(STATES[state].role) for state in with_teasers(blocks, clues, path)] == told
+
+
+def test_a_line_and_its_copy_with_a_credit_are_captions() -> None:
+    block = Block("The old crane of Port Callan at dusk", ANYWHERE, frozenset())
+    taken = [
+        as_marked(block, ["copy_with_credit"], NAMED[name], NAMED["story.body"])
+        for name in ("head.dek", "story.subhead")
+    ]
+    assert [STATES[state].name for state in taken] == ["head.caption", "story.caption"]
+    # a paragraph may open like the caption beside it
+    assert (
+        STATES[as_marked(block, ["copy_with_credit"], NAMED["story.body"], NAMED["story.body"])].name
+        == "story.body"
+    )

@@ -7,10 +7,11 @@ not trained on, `tests/benchmarks/rules.py` prints; a rule that is worth nothing
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import Clues
+from .clues import WORD, Clues
 from .credits import is_copyright_line, is_credit
 from .headlines import rewords
 from .lexicons import lexicon
@@ -31,7 +32,7 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
-    told = without_other_texts(blocks, with_dek(blocks, marked))
+    told = without_other_texts(blocks, with_dek(blocks, with_teasers(blocks, clues, marked)))
     return [*path] if PARAGRAPHS.isdisjoint(told) else told
 
 
@@ -58,8 +59,12 @@ def with_likeliest_headline(
     return [*[_moved("above", s) for s in above], HEADLINE, *[_moved("head", s) for s in head], *path[story:]]
 
 
-HEADLINE, PARAGRAPH = NAMED["head.headline"], NAMED["story.body"]
+HEADLINE, PARAGRAPH, RELATED = NAMED["head.headline"], NAMED["story.body"], NAMED["story.related"]
 STORY_OPENERS = frozenset((PARAGRAPH, NAMED["story.subhead"], NAMED["story.note"]))
+
+
+TEASERS = STORY_OPENERS.union([NAMED["story.chrome"], NAMED["story.caption"], NAMED["story.pull_quote"]])
+"""What a link to another story may be taken for."""
 
 
 def _likelier(clues: Sequence[Clues], path: Sequence[int], taken: int | None) -> int | None:
@@ -123,6 +128,56 @@ def _moved(stretch: str, state: int) -> int:
     """The same role in another stretch; chrome where that stretch has no such role, or it was the headline."""
     chrome = NAMED[f"{stretch}.chrome"]
     return chrome if state == HEADLINE else NAMED.get(f"{stretch}.{STATES[state].role}", chrome)
+
+
+def with_teasers(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int]) -> list[int]:
+    """The path with links to other stories amid the story: `Read also: Ferry sails again`, or the title right below `Read also`.
+
+    They look like subheads, or like a sentence of the story where they quote somebody.
+    """
+    found = [*path]
+    for i, names in enumerate(clues):
+        if "opens_like_related" not in names or STATES[path[i]].stretch != 2:
+            continue
+        label, title = _parted_label(blocks[i].text)
+        if title and path[i] in TEASERS:
+            found[i] = RELATED
+        elif (
+            label
+            and not title
+            and i + 1 < len(path)
+            and path[i + 1] in STORY_OPENERS
+            and "is_title" in clues[i + 1]
+        ):
+            found[i + 1] = RELATED
+    return found
+
+
+def _parted_label(text: str) -> tuple[str, str]:
+    """What sends the reader to another story, and the title behind it; both are empty for any other line.
+
+    >>> _parted_label("Read also: Ferry sails again"), _parted_label("[관련기사] Ferry sails again"), _parted_label("Read also")
+    (('read also', 'Ferry sails again'), ('관련기사', 'Ferry sails again'), ('read also', ''))
+    >>> _parted_label("More on the quay: the old crane")
+    ('', '')
+    """
+    if len(text) > LONGEST_TEASER:
+        return "", ""
+    for mark in ("]", "】", ":", "："):
+        label, found, title = text.partition(mark)
+        words = " ".join(WORD.findall(label.lower()))
+        if (found or mark == ":") and words in _related_labels():
+            return words, title.strip()
+    return "", ""
+
+
+LONGEST_TEASER = 200
+"""Code points of a label and the title of a story; a longer line is a paragraph."""
+
+
+@cache
+def _related_labels() -> frozenset[str]:
+    return frozenset([entry.lower() for entry in lexicon("related_openers")])
 
 
 def without_other_texts(blocks: Sequence[Block], path: list[int]) -> list[int]:
@@ -217,6 +272,9 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
         return state
     if role is not Role.CHROME and is_placeholder(block.text):
         return NAMED[f"{STATES[state].name.partition('.')[0]}.chrome"]
+    # a paragraph may open like the caption beside it, a dek and a subhead do not
+    if role is not Role.BODY and "copy_with_credit" in clues and not is_credit(block.text):
+        return states.caption
     if role is Role.BODY or role is Role.SUBHEAD:
         if is_disclosure(block.text):
             return NAMED["story.note"]
