@@ -168,3 +168,14 @@ def test_any_text_is_borne(text: str) -> None:
     has_credit(text)
     is_credit(text)
     merge_captions([("caption", text), ("credit", text)])
+
+
+def test_the_text_that_stands_for_a_picture_is_merged_with_the_caption_below_it() -> None:
+    alt, caption = (
+        "Aurelio Bermejo en su taller",
+        "Aurelio Bermejo en su taller de Villa Carranza, entre martillos y cuerdas.",
+    )
+    assert merge_captions([("caption", alt), ("caption", caption)]) == (Caption(caption, None),)
+    # two pictures that open alike stand apart
+    lines = [("caption", alt), ("caption", "La ferretería de al lado."), ("caption", caption)]
+    assert len(merge_captions(lines)) == 3

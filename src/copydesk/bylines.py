@@ -71,7 +71,11 @@ def read_byline(text: str) -> Byline | None:
     opened, parts = _parts(text, until=_is_sentence)
     if _is_sentence(text, parts):
         return None
-    if not opened and (any(part.kind == "prose" for part in parts) or not _may_stand_unopened(text, parts)):
+    if not opened and (
+        any(part.kind == "prose" for part in parts)
+        or _is_labelled_otherwise(text)
+        or not _may_stand_unopened(text, parts)
+    ):
         return None
     authors, outlet = _people_and_outlet(parts, opened)
     agency = next((p.text for p in parts if p.kind == "agency"), None)
@@ -178,13 +182,23 @@ def is_contributor_line(text: str, lowered: str | None = None) -> bool:
 
     `lowered` is the same text in small letters, where the caller has it at hand.
     """
-    if not 10 <= len(text) <= 600:
+    if not 8 <= len(text) <= 600:
         return False
-    line = (text.lower() if lowered is None else lowered).lstrip(" (—–-*_•")
+    if "/" in text and len(text) <= 24 and _are_initials(text):
+        return True
+    line = (text.lower() if lowered is None else lowered).lstrip(" (—–-*_•[【")
     # nearly all lines begin otherwise, which is quicker to see than each of the openers
     return (line[:4] in _CONTRIBUTOR_STARTS and line.startswith(_CONTRIBUTOR_OPENERS)) or (
         "contribut" in line and any(cue in line for cue in _CONTRIBUTOR_ENDINGS)
     )
+
+
+def _are_initials(text: str) -> bool:
+    """Whether an agency's editors signed: `/ritzau/`, `cvd/rl/mpo`."""
+    parts = text.strip().split("/")
+    if text[0] == "/":
+        return len(parts) == 3 and not parts[0] and not parts[2] and parts[1].isalpha() and parts[1].islower()
+    return len(parts) > 2 and all(2 <= len(part) <= 4 and part.isalpha() and part.islower() for part in parts)
 
 
 def split_authors(value: str) -> tuple[str, ...]:
@@ -237,6 +251,27 @@ def _is_sentence(text: str, parts: list[_Part]) -> bool:
     """
     prose = sum([len(part.text) for part in parts if part.kind == "prose"])
     return prose > 0 and (parts[0].kind != "name" or prose > 40 or text.rstrip()[-1] in ".!?")
+
+
+def _is_labelled_otherwise(text: str) -> bool:
+    """Whether one word and a colon say that the line names others than writers: `Hakemler: Tarık Binici, Selda Yorgancı`."""
+    label, colon, names = text.partition(": ")
+    return (
+        bool(colon)
+        and "," in names
+        and label.isalpha()
+        and not any(
+            label.lower() in lexicon(name)
+            for name in (
+                "byline_openers",
+                "byline_leads",
+                "job_titles",
+                "job_modifiers",
+                "outlet_words",
+                "given_names",
+            )
+        )
+    )
 
 
 def _may_stand_unopened(text: str, parts: list[_Part]) -> bool:
@@ -631,6 +666,27 @@ _CONTRIBUTOR_OPENERS = (
     "hanno collaborato ",
     "m.m.v. ",
     "met medewerking van ",
+    "in samenwerking met ",
+    "avec notre correspondant",
+    "avec nos correspondant",
+    "con la colaboración de ",
+    "com a colaboração de ",
+    "współpraca: ",
+    "spolupráce: ",
+    "közreműködött: ",
+    "szerkesztő: ",
+    "редактор: ",
+    "бильдредактор: ",
+    "корректор: ",
+    "при участии ",
+    "за участі ",
+    "матеріал підготовлено за участі ",
+    "责任编辑",
+    "責任編輯",
+    "编辑：",
+    "责编",
+    "촬영기자",
+    "영상편집",
 )
 _CONTRIBUTOR_STARTS = frozenset([opener[:4] for opener in _CONTRIBUTOR_OPENERS])
 _CONTRIBUTOR_ENDINGS = (
@@ -690,6 +746,20 @@ _CONTRIBUTOR_CUES = (
     "hanno collaborato",
     "ha collaborato",
     "met medewerking van",
+    "avec notre correspondante",
+    "avec notre correspondant",
+    "avec nos correspondants",
+    "con la colaboración de",
+    "com a colaboração de",
+    "współpraca",
+    "spolupráce",
+    "közreműködött",
+    "szerkesztő",
+    "бильдредактор",
+    "редактор",
+    "корректор",
+    "при участии",
+    "матеріал підготовлено за участі",
     "on this story",
     " both ",
 )
@@ -709,6 +779,23 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 _EAST_ASIAN_BREAKS = str.maketrans(dict.fromkeys("、，,/／|｜・=＝:：;；()（）[]［］【】「」＜＞<>@", " "))
 _REPORTERS = ("特派員", "特派员", "記者", "记者", "特派员", "기자", "특파원", "논설위원", "앵커")
+
+
+_DESKS = (
+    "支局",
+    "総局",
+    "本社",
+    "支社",
+    "通信局",
+    "編集部",
+    "報道部",
+    "社会部",
+    "政治部",
+    "経済部",
+    "编辑",
+    "編輯",
+    "责编",
+)
 
 
 def portrayed(text: str) -> str | None:
@@ -772,4 +859,6 @@ def _east_asian_names(text: str) -> tuple[str, ...]:
                     break
     if marked:
         return _unique(marked)
+    # `東部支局・三枝あかね`
+    words = [word for word in words if not word.endswith(_DESKS)]
     return tuple(words) if 1 <= len(words) <= 6 and all(map(is_person_name, words)) else ()

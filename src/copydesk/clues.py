@@ -683,6 +683,8 @@ def _signs(f: Form) -> bool:
 _copies = _Scale("copies", 2, 3, 5)
 OPENING = 40
 """Two captions of one picture share their first 40 folded characters, two sentences of a story do not."""
+SHORTEST_COPY = 20
+"""Of shorter lines, names and labels, one opens the next by chance."""
 
 
 def _repeats(sight: Sight, found: list[Clues]) -> None:
@@ -697,16 +699,21 @@ def _repeats(sight: Sight, found: list[Clues]) -> None:
             if f.weight > 40:
                 clues.append("long_copy_above" if f.key in seen else "long_copy_below")
             seen.add(f.key)
-    openings = [f.key[:OPENING] if f.weight > 25 else None for f in sight.forms]
+    openings = [f.key[:OPENING] if f.weight > SHORTEST_COPY else None for f in sight.forms]
     for step, following, before in ((1, "next", "before"), (2, "next2", "before2")):
         for i, (one, other) in enumerate(zip(openings, openings[step:], strict=False)):
-            if one is not None and one == other:
+            if one is None or other is None:
+                continue
+            same = one == other
+            if same:
                 found[i].append("opens_like_" + following)
                 found[i + step].append("opens_like_" + before)
-                # a caption is printed bare and then with its credit, or the other way round; a sentence of the story never is
-                if "has_credit" in found[i] or "has_credit" in found[i + step]:
-                    found[i].append("copy_with_credit")
-                    found[i + step].append("copy_with_credit")
+            # a caption is printed bare and then with its credit, or the other way round; a sentence of the story never is
+            if (same or (step == 1 and (one.startswith(other) or other.startswith(one)))) and (
+                "has_credit" in found[i] or "has_credit" in found[i + step]
+            ):
+                found[i].append("copy_with_credit")
+                found[i + step].append("copy_with_credit")
 
 
 _topic_share = _Scale("topic", 0, 15, 30, 45, 60, 80)

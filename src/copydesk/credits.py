@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from .lexicons import lexicon, lexicon_lines
 from .model import Caption
-from .names import EAST_ASIAN, agency_length, is_agency, is_given_name, is_person_name
+from .names import EAST_ASIAN, agency_length, has_name_shape, is_agency, is_given_name, is_person_name
 
 LONGEST_CREDIT = 130
 """Code points; `Handout/Lakeside School Board/Northern High School/AFP via Getty Images` has 75."""
@@ -168,6 +168,9 @@ def _merge_copies(captions: Iterable[Caption]) -> tuple[Caption, ...]:
             at = next(
                 (i for i in near[-_MOST_CANDIDATES:] if _is_copy(key, cut, keys[i], merged[i].text)), None
             )
+        # the text that stands for a picture right above its caption may have but its first words
+        if at is None and keys and _opens(key, keys[-1]):
+            at = len(keys) - 1
         if at is None:
             at = len(merged)
             merged.append(caption)
@@ -187,6 +190,19 @@ def _is_copy(key: str, cut: bool, other: str, other_text: str) -> bool:
         return False
     short_is_cut = cut if short == key else other_text.endswith(("…", "..."))
     return short_is_cut or 3 * len(short) >= 2 * len(long)
+
+
+def _opens(one: str, other: str) -> bool:
+    """Whether one of two captions is the first words of the other, four at least, or ten signs of Chinese in it."""
+    short, long = sorted((one, other), key=len)
+    if short and short[0] >= EAST_ASIAN:
+        # `昨天，` before it tells the day
+        return short in long and len(short) >= SHORTEST_OPENING // 2
+    return long.startswith(f"{short} ") and short.count(" ") >= 3 and len(short) >= SHORTEST_OPENING
+
+
+SHORTEST_OPENING = 20
+"""Code points; `The mayor of Orsby` may open the captions of two pictures."""
 
 
 def _fuller(one: Caption, other: Caption) -> Caption:
@@ -235,8 +251,10 @@ def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
     if not 2 <= len(content) <= LONGEST_CREDIT or content.lower() in lexicon("caption_brackets"):
         return False
     if content[0] >= EAST_ASIAN:
-        return content.endswith(("撮影", "提供", "より", "摄", "攝", "제공", "기자")) or _names_supplier(
-            content
+        return (
+            content.endswith(("撮影", "提供", "より", "摄", "攝", "제공", "기자"))
+            or content.startswith(("撮影・", "写真・", "提供・", "撮影＝", "写真＝", "提供＝"))
+            or _names_supplier(content)
         )
     if _opener_length(content) or content[0] == "©" or _names_supplier(content):
         return True
@@ -280,7 +298,7 @@ def _openings(text: str) -> Iterable[tuple[int, int]]:
         if start is not None:
             found.append((start, at + 1))
     # hardly any line has any of these, which is quicker to see than where
-    for sign in ("©", "(c) ", "Copyright "):
+    for sign in ("©", "(c) ", "Copyright ", "Fot. ", "fot. "):
         if sign in text and (at := text.rfind(sign, floor)) >= 0:
             found.append((at, at + len(sign)))
     for by in (" by ", " von ", " par ", " por ", " di ", " courtesy of ", " Courtesy of ", " via "):
@@ -349,16 +367,44 @@ def _after_sentence(text: str) -> tuple[int, int] | None:
     return None
 
 
+def _after_bar(text: str) -> tuple[int, int] | None:
+    """A paper in capitals after a bar: `The ferry at dusk. | LAKESIDE HERALD - IDA BRANDT`."""
+    at = text.rfind(" | ")
+    tail = text[at + 3 :]
+    # no number of a register: `… | ISSN 2499-0485`
+    shouted = (
+        tail.isupper() and " " in tail and not any(map(str.isdigit, tail)) and len(tail) <= LONGEST_CREDIT
+    )
+    return (at, len(text)) if at > 0 and shouted and not text[:at].isupper() else None
+
+
 def _after_slash(text: str) -> tuple[int, int] | None:
     """A name after a free-standing slash: `The ferry at dusk / Ida Brandt`."""
     at = text.rfind(" / ")
-    if at <= 0 or not (is_person_name(text[at + 3 :]) or is_agency(text[at + 3 :], pictures=True)):
+    tail = text[at + 3 :]
+    if at <= 0 or not (is_person_name(tail) or is_agency(tail, pictures=True) or _is_short_name(tail, at)):
         return None
     before = text[:at].split()
     # `… at dusk HANDOUT / AFP`: a supplier before the slash belongs to it.
     if agency_length(before, len(before) - 1, pictures=True):
         at = len(" ".join(before[:-1]))
     return at, len(text)
+
+
+def _is_short_name(tail: str, at: int) -> bool:
+    """Whether an agency that no list has signs behind a long caption: `… / AMP`, `… / AMP/Archives`."""
+    name = tail.partition("/")[0]
+    return (
+        at >= SHORTEST_CAPTION
+        and 2 <= len(name) <= 5
+        and name.isalpha()
+        and name.isupper()
+        and " " not in tail
+    )
+
+
+SHORTEST_CAPTION = 30
+"""Code points before an unknown agency: `News / UK` is a menu's."""
 
 
 def _from_supplier(text: str) -> tuple[int, int] | None:
@@ -409,7 +455,7 @@ def _leading(text: str) -> tuple[int, int] | None:
     return None
 
 
-_FINDERS = (_leading, _bracketed, _opened, _signed, _after_sentence, _after_slash, _from_supplier)
+_FINDERS = (_leading, _bracketed, _opened, _signed, _after_sentence, _after_bar, _after_slash, _from_supplier)
 """Where credits stand, the surest sign first."""
 
 
@@ -419,6 +465,9 @@ def _opener_length(text: str) -> int:
     words = text[:40].replace(":", " : ", 1).replace("：", " : ", 1).split()
     if not words or words[0].lower() not in openers:
         return 0
+    if words[0].islower() and len(words) > 1 and has_name_shape(text.split()[1:]):
+        # `(foto Ida Brandt)`
+        return len(words[0])
     for at, word in enumerate(words[1:4], 1):
         if word == ":":
             return text.find(":") + 1 or text.find("：") + 1
@@ -440,16 +489,39 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
     if tail[-1] in ".!?:" or _reads_as_words(tail):
         return False
     if "/" in tail or "|" in tail or " via " in tail:
-        return _names_supplier(tail)
+        # `Ida Brandt/Reuters`, and of any paper `IDA BRANDT / LAKESIDE HERALD`
+        return _names_supplier(tail) or (not alone and tail.isupper() and " " in tail)
     if tail[0] >= EAST_ASIAN:
         return not alone and (
-            (len(tail) <= 4 and tail.isalpha()) or (len(tail) <= 12 and tail.endswith(("기자", "제공")))
+            (len(tail) <= 4 and tail.isalpha())
+            or (len(tail) <= 12 and tail.endswith(("기자", "제공")))
+            or (len(tail) <= 20 and tail.endswith(("摄", "攝", "供图", "供圖", "提供", "撮影")))
         )
+    who, dash, paper = tail.partition(" - ")
+    if dash and not alone and is_person_name(who) and paper[0].isupper():
+        return True
     words = tail.split()
     if agency_length(words, 0, pictures=True):
         # `AP Photo`, `Getty Images Europe`; alone on a line `AP News` is a menu.
         return (not alone and len(words) <= 3) or any(w in ("Photo", "Images") for w in words[:2])
-    return not alone and (is_person_name(tail) or words[0] in ("Supplied", "Handout", "Courtesy"))
+    return not alone and (is_person_name(tail) or words[0] in _SUPPLIED)
+
+
+_SUPPLIED = frozenset(
+    (
+        "Supplied",
+        "Handout",
+        "Courtesy",
+        "Archiv",
+        "Archives",
+        "Archivio",
+        "Archivo",
+        "Arquivo",
+        "Archief",
+        "Arkiv",
+    )
+)
+"""What the credit of a picture opens with that nobody took for the paper."""
 
 
 def _names_supplier(text: str) -> bool:
@@ -512,7 +584,19 @@ def _bare_credit(text: str) -> str:
             bare = bare[:-1]
         elif bare.startswith("(") and ")" not in bare:
             bare = bare[1:]
-        for sign in ("©", "＝", "Copyright ", "Courtesy of ", "by ", "By "):
+        for sign in (
+            "©",
+            "＝",
+            "Copyright ",
+            "Courtesy of ",
+            "by ",
+            "By ",
+            "Fot. ",
+            "fot. ",
+            "撮影・",
+            "写真・",
+            "提供・",
+        ):
             bare = bare.removeprefix(sign)
         bare = bare[_opener_length(bare) :].strip()
         if bare == credit:
@@ -548,7 +632,7 @@ def _without_chrome(text: str) -> str:
                 text = text[: -len(words)].rstrip()
     if text.endswith("("):
         text = text[:-1].rstrip()
-    return text
+    return text.lstrip("▲△ ") or text
 
 
 def _may_hold_credit(text: str) -> bool:

@@ -60,7 +60,8 @@ def has_name_shape(words: list[str], trusted: bool = False) -> bool:
                 continue
             return False
         if word.isalpha():
-            if word.lower() in common:
+            if word.lower() in common and not (word == "Lo" and word not in (words[0], words[-1])):
+                # `Fiammetta Lo Presti`, not `Lo Último`
                 return False
             capitals += len(word) > 1
             continue
