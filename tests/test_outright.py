@@ -363,3 +363,18 @@ def test_a_line_and_its_copy_with_a_credit_are_captions() -> None:
         STATES[as_marked(block, ["copy_with_credit"], NAMED["story.body"], NAMED["story.body"])].name
         == "story.body"
     )
+
+
+@pytest.mark.parametrize(
+    ("taken", "text", "told"),
+    [
+        ("head.dek", "The old crane of Port Callan at dusk in May. (AP Photo/Ida Brandt)", "head.caption"),
+        ("story.chrome", "The old crane of Port Callan at dusk in May. Foto: Ida Brandt", "story.caption"),
+        ("story.chrome", "Foto: Ida Brandt, Tom Reyes und Ana Prado / Lakeside Herald", "story.chrome"),
+        ("story.chrome", "Foto gallery of the crane © 2026 Lakeside Herald", "story.chrome"),
+        ("story.chrome", "Ferry sails. Foto: Ida Brandt", "story.chrome"),
+    ],
+)
+def test_a_long_line_with_a_credit_is_no_dek_and_no_chrome(taken: str, text: str, told: str) -> None:
+    block = Block(text, ANYWHERE, frozenset())
+    assert STATES[as_marked(block, list(form(text).clues), NAMED[taken], NAMED["story.body"])].name == told

@@ -503,7 +503,9 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
     words = tail.split()
     if agency_length(words, 0, pictures=True):
         # `AP Photo`, `Getty Images Europe`; alone on a line `AP News` is a menu.
-        return (not alone and len(words) <= 3) or any(w in ("Photo", "Images") for w in words[:2])
+        return (not alone and len(words) <= 3 and not any(w[0].islower() for w in words[1:])) or any(
+            w in ("Photo", "Images") for w in words[:2]
+        )
     return not alone and (is_person_name(tail) or words[0] in _SUPPLIED)
 
 
@@ -535,7 +537,9 @@ def _names_supplier(text: str) -> bool:
 def _reads_as_words(text: str) -> bool:
     """Whether text runs as a sentence: two or more lower-case words that no credit has."""
     told = False
-    for word in text.split():
+    for word in map(_bare_word, text.split()):
+        if not word:
+            continue
         if (
             word[0].islower()
             and len(word) > 2
@@ -547,6 +551,10 @@ def _reads_as_words(text: str) -> bool:
                 return True
             told = True
     return False
+
+
+def _bare_word(word: str) -> str:
+    return word.strip('"“”»«,;.')
 
 
 def _sentence_end(text: str) -> int:

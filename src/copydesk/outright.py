@@ -275,6 +275,10 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     # a paragraph may open like the caption beside it, a dek and a subhead do not
     if role is not Role.BODY and "copy_with_credit" in clues and not is_credit(block.text):
         return states.caption
+    doubted = role in (Role.DEK, Role.CHROME) and len(block.text) > SHORTEST_SIGNED and "has_credit" in clues
+    # more than a credit, and no footer: a picture's words
+    if doubted and SIGNED.isdisjoint(clues) and not is_copyright_line(block.text):
+        return states.caption
     if role is Role.BODY or role is Role.SUBHEAD:
         if is_disclosure(block.text):
             return NAMED["story.note"]
@@ -325,6 +329,9 @@ CAPTION_STATES = {
 """What a line is that shows that it is a caption or a credit, and was taken for something else."""
 DOUBTED = EYEBROWS.union(CAPTION_STATES)
 """States that the markup or a line's own signs may overrule."""
+SIGNED = frozenset(("is_credit", "opens_like_chrome", "opens_like_related"))
+SHORTEST_SIGNED = 40
+"""Code points of a line with a credit that was taken for a dek or for chrome and is a caption; shorter ones are labels, too."""
 LONGEST_FOOTER = 200
 """Code points of a line of copyright; a paragraph that speaks of rights is longer."""
 LONGEST_LABEL = 20
