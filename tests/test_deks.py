@@ -137,6 +137,8 @@ class TestSummary:
             pytest.param((SHORT, *STORY[:2]), id="a brief has no summary"),
             pytest.param((3 * SHORT + SHORT, *STORY), id="too long"),
             pytest.param(("AHRENSLOHE (dpa) – " + SHORT, *STORY), id="a dateline opens the story itself"),
+            pytest.param(("Ahrenslohe – " + SHORT, *STORY), id="so does a place"),
+            pytest.param(("– " + SHORT, *STORY), id="and somebody's speech"),
         ],
     )
     def test_it_is_the_lede(self, texts: Sequence[str]) -> None:

@@ -68,7 +68,7 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
             (i for i in head if roles[i] is Role.CHROME and _sums_up(blocks[i].text, paragraphs)), summary
         )
     opening = blocks[summary].text
-    dated = read_dateline(opening) is not None
+    dated = read_dateline(opening) is not None or opens_like_a_lede(opening)
     if len(opening) <= LONGEST_SUMMARY and not dated:
         for i in deks:
             found[i] = Role.CHROME
@@ -76,6 +76,34 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     elif headline and not deks and not dated and _is_under_headline(blocks, roles, headline, paragraphs):
         found[headline - 1 : headline + 1] = Role.HEADLINE, Role.DEK
     return found
+
+
+def opens_like_a_lede(text: str) -> bool:
+    """Whether a paragraph opens as no summary does: with a place and a dash, a word set in capitals, or somebody's speech.
+
+    >>> opens_like_a_lede("Lünebeck – Sie wollte nur ihre Kette holen."), opens_like_a_lede("ESISTE in ogni casa un luogo.")
+    (True, True)
+    >>> opens_like_a_lede("– Åtte hundre og tolv, sier Kåre Moldestad."), opens_like_a_lede("NATO will in Orsby üben.")
+    (True, False)
+    """
+    if text[0] in "–—":
+        return True
+    words = text[:80].split()
+    if len(words[0]) > LONGEST_LETTERS and words[0].isupper() and words[1:2] and words[1].islower():
+        return True
+    return any(
+        len(place.split()) <= MOST_PLACE_WORDS and place.replace(" ", "").isalpha() and place[0].isupper()
+        for dash in PLACE_DASHES
+        for place, found, _ in [text[:80].partition(dash)]
+        if found and place
+    )
+
+
+LONGEST_LETTERS = 5
+"""Code points of the letters of an office or an alliance, which may open a summary."""
+MOST_PLACE_WORDS = 2
+"""Words of a place; before a dash in a summary stand more."""
+PLACE_DASHES = (" – ", " — ", " - ", ".- ", ". – ", ". - ")
 
 
 def _is_under_headline(
