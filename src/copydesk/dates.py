@@ -72,9 +72,12 @@ def has_date(text: str) -> bool:
     """
     if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text):
         return False
-    if _first_day(text) is not None:
+    if _first_day(text) is not None or _tells_from_today(text, ""):
         return True
-    return any(_tells_from_today(stretch, label) for label, stretch in _stretches(text) if label != ENDS)
+    # labels are looked for where an hour may stand behind one, which few lines with figures have
+    return _first_time(text) is not None and any(
+        _tells_from_today(stretch, label) for label, stretch in _stretches(text) if label != ENDS
+    )
 
 
 def is_labelled(text: str) -> bool:
