@@ -50,6 +50,7 @@ class TestGlued:
             f"Port News / Harbour / {TITLE}",
             f"Home > Harbour > {TITLE}",
             f"{TITLE} | Opinion",
+            f"Ilmiö | {TITLE}",
             f"{TITLE} | Callan Daily News",
             f"“It will stand”{TITLE}",
             f'"It will stand"{TITLE}',

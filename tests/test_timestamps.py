@@ -45,6 +45,8 @@ def test_an_hour_of_an_update_right_below_a_date_is_of_that_day() -> None:
     ]
     found = find_timestamps([t for _, t in lines], [r for r, _ in lines], "da", Metadata(), None)
     assert found == ("2024-07-16T20:11", "2024-07-16T21:35", ())
+    lines[2] = (Role.CHROME, "Aggiornato alle 21:35")
+    assert find_timestamps([t for _, t in lines], [r for r, _ in lines], "it", Metadata(), None) == found
     lines[2] = (Role.TIMESTAMP, "Opdateret 17. juli kl. 21.35")
     assert find_timestamps([t for _, t in lines], [r for r, _ in lines], "da", Metadata(), None)[1] is None
 

@@ -208,6 +208,9 @@ class TestPassedOver:
     def test_a_reporter_s_line_below_a_korean_story(self) -> None:
         lines = [HEADLINE, *story("1"), (Role.CHROME, "해안 김나래 기자 narae@orsby.example")]
         assert writers(*lines)[1] == ("김나래",)
+        # not whoever took the pictures
+        lines.insert(-1, (Role.CHROME, "촬영기자:탁우성/영상편집:인가을"))
+        assert writers(*lines)[1] == ("김나래",)
 
     def test_a_name_without_by_at_the_end_is_anybody_s(self) -> None:
         assert writers(HEADLINE, *story(*"abcdefghijklm"), MENU, (Role.CHROME, "Ida Brandt"))[1] == ()

@@ -91,6 +91,9 @@ def _alone(line: str) -> str:
     title, bar, name = line.rpartition(" | ")
     if bar and len(name.split()) <= LONGEST_NAME and len(title.split()) >= SHORTEST_HEADLINE:
         return title
+    label, bar, title = line.partition(" | ")
+    if bar and " " not in label and " | " not in title and len(title.split()) >= SHORTEST_HEADLINE:
+        return title
     if line[0] in '"“„«»' and (eyebrow := re.match(QUOTED_EYEBROW, line)):
         return line[eyebrow.end() :]
     return _without_sections(line)

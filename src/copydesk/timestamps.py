@@ -61,11 +61,12 @@ def find_timestamps(
 def _read_line(texts: Sequence[str], roles: Sequence[Role], i: int, language: str | None) -> Dates:
     """The dates of a line; `Updated 21:35` right below a date is of that day."""
     dates = read_dates(texts[i], language)
-    if dates.updated or not dates.published or roles[i + 1 : i + 2] != [Role.TIMESTAMP]:
+    below = texts[i + 1] if i + 1 < len(roles) and roles[i + 1] in (Role.TIMESTAMP, Role.CHROME) else ""
+    if dates.updated or not dates.published or not (is_labelled(below) and has_date(below)):
         return dates
-    both = read_dates(f"{texts[i]} {texts[i + 1]}", language)
+    both = read_dates(f"{texts[i]} {below}", language)
     # what the line below says in full stands in its own dates
-    own = read_dates(texts[i + 1], language)
+    own = read_dates(below, language)
     return dates if own.published or own.updated else dates._replace(updated=both.updated)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .bylines import (
     Byline,
+    is_contributor_line,
     is_person_name,
     joint_words,
     names_reporter,
@@ -189,8 +190,10 @@ def _passed_over(
         if not _is_told_of(texts[at], body):
             return [Signature(at, texts[at])]
     for at in end(roles):
-        if roles[at] is Role.CHROME and len(texts[at]) < LONGEST_FACT and names_reporter(texts[at]):
-            return [Signature(at, texts[at])]
+        line = texts[at]
+        signs = len(line) < LONGEST_FACT and names_reporter(line) and not is_contributor_line(line)
+        if roles[at] is Role.CHROME and signs:
+            return [Signature(at, line)]
     return []
 
 
