@@ -237,7 +237,11 @@ def _is_known(at: int, texts: Sequence[str], roles: Sequence[Role], presented: C
     given name says so, or a date next to it.
     """
     line, role = texts[at], roles[at]
-    if len(line) >= LONGEST_FACT or not (role is Role.CHROME or role in MISTAKEN):
+    if (
+        len(line) >= LONGEST_FACT
+        or not (role is Role.CHROME or role in MISTAKEN)
+        or is_contributor_line(line)
+    ):
         return False
     names = _authors(line)
     return bool(names) and (
