@@ -127,22 +127,26 @@ def mark_headline(
 ) -> None:
     """Which line is likeliest the headline, and how far the others stand from it."""
     worth = headline.get
-    window = headline_window(story, len(found))
     # rounded, so that equal lines stay equal whatever the order of their clues
-    odds = {
-        i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in window if CAPTIONS.isdisjoint(found[i])
-    }
-    if not odds:
+    odds = {i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in headline_window(story, len(found))}
+    # the likeliest first, of equals the upper; only of the few on top it is asked whether they are captions
+    ranked = sorted(odds, key=odds.__getitem__, reverse=True)
+    likely = (i for i in ranked if CAPTIONS.isdisjoint(found[i]))
+    best = next(likely, None)
+    if best is None:
         return
-    best = max(odds, key=odds.__getitem__)
-    # a copy of the best is no rival
-    second = max((v for i, v in odds.items() if forms[i].key != forms[best].key), default=-9.0)
-    lead = odds[best] - second
+    rival = None
+    for i in likely:
+        # a copy of the best is no rival
+        if rival is None and forms[i].key != forms[best].key:
+            rival = i
+        if odds[i] > odds[best] - 2:
+            found[i].append("nearly_headline")
+        elif rival is not None:
+            break
+    lead = odds[best] - (-9.0 if rival is None else odds[rival])
     found[best].append("likeliest_headline")
     found[best].append("headline_lead=" + ("clear" if lead > 3 else "some" if lead > 1 else "close"))
-    for i, v in odds.items():
-        if i != best and v > odds[best] - 2:
-            found[i].append("nearly_headline")
     for step in range(1, 13):
         name = str(step) if step < 6 else "8" if step < 9 else "12"
         if best + step < len(found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -223,6 +223,8 @@ def _key_words(text: str) -> list[str]:
 _KEY_WORD = re.compile(r"[^\W_]+")
 
 
+# A line is read to see whether it has a credit, then whether it is one, and as a caption once more
+@lru_cache(maxsize=256)
 def _find_credit(text: str) -> tuple[int, int]:
     """Start and end of the credit in a caption with single blanks, `(0, 0)` where there is none."""
     for find in _FINDERS:

@@ -307,6 +307,8 @@ class _Time(NamedTuple):
     twelve_hours: bool
 
 
+# As above
+@lru_cache(maxsize=256)
 def _first_day(text: str) -> _Day | None:
     """The first full calendar date of the text, however it is written."""
     days = [day for day in (_numeric_day(text), _named_day(text), _cjk_day(text)) if day]

@@ -9,6 +9,7 @@ from .datelines import read_dateline
 from .headlines import rewords
 from .languages import guess_language
 from .model import Block, Role
+from .surroundings import places
 from .timestamps import is_timestamp
 
 
@@ -26,8 +27,8 @@ def find_dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
     """
     found: list[list[str]] = []
     last = -2
-    for i, role in enumerate(roles):
-        if role is Role.DEK and not is_timestamp(texts[i]):
+    for i in places(roles, Role.DEK):
+        if not is_timestamp(texts[i]):
             if i > last + 1:
                 found.append([])
             found[-1].append(texts[i])
@@ -50,12 +51,12 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     paragraph, or the line that was taken for the headline, below a short one that is.
     """
     found = [*roles]
-    story = [i for i, role in enumerate(roles) if role is Role.BODY]
+    story = places(roles, Role.BODY)
     if len(story) < SUMMED_UP:
         return found
     headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else None
     title = "" if headline is None else blocks[headline].text
-    deks = [i for i, role in enumerate(roles) if role is Role.DEK]
+    deks = places(roles, Role.DEK)
     if not all(_is_no_dek(blocks[i].text, title) for i in deks):
         return found
     paragraphs = [blocks[i].text for i in story[:8]]

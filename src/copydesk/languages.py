@@ -89,9 +89,9 @@ def _by_script(letters: list[str]) -> str | None:
     from unicodedata import name  # pages in the Latin script do not pay for it
 
     counts: dict[str, int] = {}
-    for letter in letters:
+    for letter, count in Counter(letters).items():
         code = _SCRIPTS.get(name(letter, "").split(" ", 1)[0], "")
-        counts[code] = counts.get(code, 0) + 1
+        counts[code] = counts.get(code, 0) + count
     if counts.get("ja", 0) * 20 > len(letters):
         # Kana, however few beside the Han signs, are Japanese; Chinese prose has none
         return "ja"

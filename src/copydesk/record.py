@@ -17,6 +17,9 @@ from .text_blocks import part_date_prefix
 from .timestamps import find_timestamps
 from .writers import find_writers
 
+# to look up a member of an enum for each line costs more than all else that is done about it here
+CHROME, BODY, SUBHEAD, CAPTION, CREDIT = Role.CHROME, Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.CREDIT
+
 Lines = Sequence[tuple[Role, str]]
 """What the page says beside its chrome, in order."""
 
@@ -28,15 +31,13 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     Raises NoArticle where no block is body.
     """
     said = page.metadata
-    texts = [part_date_prefix(text)[1] if "date_prefix" in hints else text for text, _, hints in page.blocks]
-    # to look up a member of an enum for each block costs more than all else here
-    chrome = Role.CHROME
-    lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not chrome]
+    prefix, texts = _without_date_prefix(page.blocks)
+    lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not CHROME]
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
     headline = find_headline(texts, roles, said)
     byline, writers = find_writers(texts, roles, body, said.authors)
-    dates = find_timestamps(texts, roles, language, said, _date_prefix(page.blocks), said.url or url)
+    dates = find_timestamps(texts, roles, language, said, prefix, said.url or url)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = _captions(lines)
     return Record(
@@ -72,7 +73,7 @@ def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...
     Pages behind a subscription or drawn by a script keep the story in JSON-LD or in a script alone; it is taken where the visible
     story is less than half of it.
     """
-    story = [(role, text) for role, text in lines if role is Role.BODY or role is Role.SUBHEAD]
+    story = [(role, text) for role, text in lines if role is BODY or role is SUBHEAD]
     body = tuple([text for _, text in story])
     held = tuple(line for raw in (said.article_body or "").split("\n") if (line := " ".join(raw.split())))
     if sum(map(len, held)) > max(300, 2 * sum(map(len, body))):
@@ -81,7 +82,7 @@ def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...
             (),
             ("body: taken from the page's metadata, which holds more of the story than the page shows",),
         )
-    if not any(role is Role.BODY and _is_sentence(text) for role, text in story):
+    if not any(role is BODY and _is_sentence(text) for role, text in story):
         if not lines and not said.headlines:
             raise NoArticle(
                 "no article in it: nothing but page chrome, or no text at all; --explain shows each line"
@@ -89,7 +90,7 @@ def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...
         raise NoArticle(
             "no article in it: no paragraph of a story was found; --explain shows what each line was taken for"
         )
-    return body, tuple(i for i, (role, _) in enumerate(story) if role is Role.SUBHEAD), ()
+    return body, tuple(i for i, (role, _) in enumerate(story) if role is SUBHEAD), ()
 
 
 # The shortest paragraph that is the whole of a story, in bytes of UTF-8: eight Latin words, a short sentence of Chinese. A menu's
@@ -101,8 +102,14 @@ def _is_sentence(text: str) -> bool:
     return len(text.encode("utf-8", "replace")) >= SHORTEST_STORY
 
 
-def _date_prefix(blocks: Sequence[Block]) -> str | None:
-    return next((part_date_prefix(text)[0] for text, _, hints in blocks if "date_prefix" in hints), None)
+def _without_date_prefix(blocks: Sequence[Block]) -> tuple[str | None, list[str]]:
+    """The first date that a scraper put before a line, and the texts of all lines without theirs."""
+    texts = [text for text, _, _ in blocks]
+    first = None
+    for i in [i for i, (_, _, hints) in enumerate(blocks) if "date_prefix" in hints]:
+        date, texts[i] = part_date_prefix(texts[i])
+        first = first or date
+    return first, texts
 
 
 def _all(lines: Lines, wanted: Role) -> list[str]:
@@ -118,9 +125,7 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _captions(lines: Lines) -> tuple[Caption, ...]:
-    return merge_captions(
-        [(role, text) for role, text in lines if role is Role.CAPTION or role is Role.CREDIT]
-    )
+    return merge_captions([(role, text) for role, text in lines if role is CAPTION or role is CREDIT])
 
 
 # `Ada Quill`, `María José Ibarra`: two to four capitalised words

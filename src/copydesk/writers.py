@@ -260,6 +260,9 @@ def _presented(texts: Sequence[str]) -> dict[str, int]:
     verbs = joint_words("bio")
     found: dict[str, int] = {}
     for at, text in enumerate(texts):
+        # menus have a word or two a line
+        if text.count(" ") < 2:
+            continue
         # `1. Ida Brandt is …` in a list
         words = text[:LONGEST_FACT].lstrip("0123456789. •*").split(None, 5)
         # nearly all lines leave here
