@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import doctest
+from collections.abc import Callable
 
 import pytest
 
 import copydesk.notices
 from copydesk.lexicons import lexicon_lines
-from copydesk.notices import LONGEST_NOTICE, is_disclosure, is_placeholder
+from copydesk.notices import LONGEST_NOTICE, STEM, is_disclosure, is_placeholder
 
 PLACEHOLDERS = (
     "This article includes content provided by Quayvid. We ask for your permission before anything is loaded.",
@@ -56,6 +57,14 @@ def test_phrases_are_small_and_long_enough(name: str) -> None:
     for phrase in lexicon_lines(name):
         assert phrase == phrase.lower()
         assert len(phrase) > 10, phrase
+        assert max(map(len, phrase.split())) >= STEM, phrase
+
+
+@pytest.mark.parametrize(
+    ("name", "tells"), [("placeholder_phrases", is_placeholder), ("disclosure_phrases", is_disclosure)]
+)
+def test_each_phrase_is_found(name: str, tells: Callable[[str], bool]) -> None:
+    assert all(tells(phrase.upper()) for phrase in lexicon_lines(name))
 
 
 def test_examples_in_the_docstrings() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+from itertools import chain
+
 from .lexicons import lexicon_lines
 
 LONGEST_NOTICE = 400
@@ -31,4 +35,25 @@ def is_disclosure(text: str) -> bool:
 
 
 def _has_phrase(text: str, phrases: str) -> bool:
-    return len(text) <= LONGEST_NOTICE and any(map(text.lower().__contains__, lexicon_lines(phrases)))
+    if len(text) > LONGEST_NOTICE:
+        return False
+    lowered = text.lower()
+    by_stem = _by_stem(phrases)
+    stems = filter(lowered.__contains__, by_stem)
+    return any(phrase in lowered for stem in stems for phrase in by_stem[stem])
+
+
+@cache
+def _by_stem(phrases: str) -> dict[str, list[str]]:
+    """The phrases by the start of the word that they share with the most others: a third as many are looked for in a line."""
+    listed = lexicon_lines(phrases)
+    starts = [sorted({word[:STEM] for word in phrase.split() if len(word) >= STEM}) for phrase in listed]
+    common = Counter(chain.from_iterable(starts))
+    found: dict[str, list[str]] = {}
+    for phrase, own in zip(listed, starts, strict=True):
+        found.setdefault(max(own, key=common.__getitem__), []).append(phrase)
+    return found
+
+
+STEM = 6
+"""Letters; each phrase has a word with as many: `commission`, `Inhalt`."""
