@@ -17,6 +17,8 @@ from .clues import CLOSERS, PROSE, SENTENCE_ENDS, form, trimmed
 from .model import Block, Role
 from .outright import OTHER_STORY
 
+CHROME = Role.CHROME
+"""By a name of its own, since to look up a member of an enum for each block costs more than to compare with it."""
 STORY = frozenset((Role.BODY, Role.SUBHEAD))
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 # Up to which of the elements around a block a paragraph's own element counts: a list stands between its items and the paragraphs
@@ -166,15 +168,15 @@ def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     first = next((blocks[i].hints & LOOKS for i in story.indices if "p" in blocks[i].hints), NOTHING)
     start = story.indices[0]
     many = [roles[i] for i in range(start)].count(Role.DEK) > MOST_DEKS
-    found = [i for i in range(start) if roles[i] is Role.CHROME and _is_long(blocks[i])]
+    found = [i for i in range(start) if roles[i] is CHROME and _is_long(blocks[i])]
     found += _opening(blocks, roles, start)
     for i in range(start - 1, -1, -1):
         role, (text, origin, hints) = roles[i], blocks[i]
         if role in HEAD:
             break
-        if role is not Role.DEK and role is not Role.CHROME:
+        if role is not Role.DEK and role is not CHROME:
             continue
-        if role is Role.CHROME and hints >= SET_AS_ALL and hints.isdisjoint(ASIDE) and _ends_sentence(text):
+        if role is CHROME and hints >= SET_AS_ALL and hints.isdisjoint(ASIDE) and _ends_sentence(text):
             found.append(i)
         elif len(text) >= PROSE and "p" in hints and hints.isdisjoint(ASIDE):
             beside = not story.elements.isdisjoint(origin.around[:1]) and hints & LOOKS == first
@@ -194,7 +196,7 @@ def _opening(blocks: Sequence[Block], roles: Sequence[Role], start: int) -> list
     """
     top = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles else 0
     headed = next((i for i in range(top, start) if not blocks[i].hints.isdisjoint(HEADINGS)), start)
-    paragraphs = [i for i in range(top, headed) if roles[i] is Role.CHROME and _may_open(blocks[i])]
+    paragraphs = [i for i in range(top, headed) if roles[i] is CHROME and _may_open(blocks[i])]
     together = Counter([blocks[i].origin.around[1:2] for i in paragraphs])
     return [i for i in paragraphs if together[blocks[i].origin.around[1:2]] > 1]
 
@@ -222,7 +224,7 @@ def _among(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     may_be_guide = Role.BYLINE not in roles or _listed_in(blocks, story.indices) >= SIGNED_GUIDE
     first, last = story.indices[0], story.indices[-1]
     known = set(story.indices)
-    left = [i for i in range(last) if roles[i] is Role.CHROME and i not in known]
+    left = [i for i in range(last) if roles[i] is CHROME and i not in known]
     amid = [
         i
         for i in left
@@ -250,7 +252,7 @@ def _linked_items(blocks: Sequence[Block], roles: Sequence[Role], story: Found) 
         i
         for i in items
         if i not in known
-        and roles[i] is Role.CHROME
+        and roles[i] is CHROME
         and (blocks[i].hints & ASIDE) <= LINKED
         and own[blocks[i].origin.around[:1]] >= MANY_ITEMS * count[blocks[i].origin.around[:1]]
         and not _is_pages_own(blocks[i])
@@ -293,11 +295,11 @@ def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     floor = MAIN * letters.total()
     main = {element for element, count in letters.items() if count >= floor}
     below = range(story.indices[-1] + 1, len(blocks))
-    long = {i for i in below if roles[i] is Role.CHROME and _goes_on(blocks[i], main)}
+    long = {i for i in below if roles[i] is CHROME and _goes_on(blocks[i], main)}
     last = max(long, default=story.indices[-1])
     found = [i for i in below if i in long or (i < last and _is_kin(blocks[i], story))]
     for i in range(last + 1, len(blocks)):
-        if roles[i] is not Role.CHROME or "li" not in blocks[i].hints or not _is_kin(blocks[i], story):
+        if roles[i] is not CHROME or "li" not in blocks[i].hints or not _is_kin(blocks[i], story):
             break
         found.append(i)
     return found
@@ -348,7 +350,7 @@ def _listed(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int])
     for before, after in pairwise(told):
         if 1 < after - before <= LONGEST_LIST + 1 and blocks[before].text.endswith((":", "：")):
             between = range(before + 1, after)
-            if all(roles[i] is Role.CHROME and _may_be_listed(blocks[i]) for i in between):
+            if all(roles[i] is CHROME and _may_be_listed(blocks[i]) for i in between):
                 found += between
     return found
 
@@ -373,7 +375,7 @@ def _in_runs(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]
         for before, after in pairwise(told)
         if after - before <= LONGEST_RUN + 1
         for i in range(before + 1, after)
-        if roles[i] is Role.CHROME and often[blocks[i].text] == 1 and _may_be_of_run(blocks[i])
+        if roles[i] is CHROME and often[blocks[i].text] == 1 and _may_be_of_run(blocks[i])
     ]
     return found if len(found) >= (SIGNED_GUIDE if Role.BYLINE in roles else GUIDE) else []
 
