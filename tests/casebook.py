@@ -6,6 +6,8 @@ labels.tsv                 role TAB text, one row a block, written by a person; 
 expected.json              the record; `pytest --update-expected` writes it, a person reads the diff
 xfail.json                 field -> reason, where expected.json has the right answer and we do not give it yet
 note.md                    why the case is there
+
+A folder of cases is a set written at one go: `tests/cases/languages/<slug>/` has pages in 20 languages other than English.
 """
 
 from __future__ import annotations
@@ -99,5 +101,5 @@ def squeezed(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-CASES = [Case(folder) for folder in sorted((HERE / "cases").iterdir()) if folder.is_dir()]
+CASES = [Case(note.parent) for note in sorted((HERE / "cases").rglob("note.md"))]
 ARTICLES = [case for case in CASES if "error" not in case.expected]

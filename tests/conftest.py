@@ -9,7 +9,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-expected",
         action="store_true",
-        help="write tests/cases/*/expected.json from today's records",
+        help="write expected.json of all tests/cases from today's records",
     )
 
 
