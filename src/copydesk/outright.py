@@ -61,8 +61,6 @@ def with_likeliest_headline(
 
 HEADLINE, PARAGRAPH, RELATED = NAMED["head.headline"], NAMED["story.body"], NAMED["story.related"]
 STORY_OPENERS = frozenset((PARAGRAPH, NAMED["story.subhead"], NAMED["story.note"]))
-
-
 TEASERS = STORY_OPENERS.union([NAMED["story.chrome"], NAMED["story.caption"], NAMED["story.pull_quote"]])
 """What a link to another story may be taken for."""
 
