@@ -184,13 +184,17 @@ def is_contributor_line(text: str, lowered: str | None = None) -> bool:
     """
     if not 8 <= len(text) <= 600:
         return False
-    if "/" in text and len(text) <= 24 and _are_initials(text):
+    if "/" in text and len(text) <= LONGEST_INITIALS and _are_initials(text):
         return True
     line = (text.lower() if lowered is None else lowered).lstrip(" (—–-*_•[【")
     # nearly all lines begin otherwise, which is quicker to see than each of the openers
     return (line[:4] in _CONTRIBUTOR_STARTS and line.startswith(_CONTRIBUTOR_OPENERS)) or (
         "contribut" in line and any(cue in line for cue in _CONTRIBUTOR_ENDINGS)
     )
+
+
+LONGEST_INITIALS = 24
+"""Code points of the initials of some editors; addresses of pages and lists of sections are longer."""
 
 
 def _are_initials(text: str) -> bool:

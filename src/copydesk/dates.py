@@ -307,7 +307,7 @@ class _Time(NamedTuple):
     twelve_hours: bool
 
 
-# As above
+# A line is read to see whether it has a date, and once more for the date
 @lru_cache(maxsize=256)
 def _first_day(text: str) -> _Day | None:
     """The first full calendar date of the text, however it is written."""
