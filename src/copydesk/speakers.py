@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from copydesk.attributions import Attribution
 from copydesk.cast import Cast, Person, Sighting, known_roles, runs, surname
 from copydesk.clauses import Part, clause_part
-from copydesk.lexicons import lexicon
+from copydesk.lexicons import lexicon, lexicon_lines
 from copydesk.marks import Stretch
 from copydesk.names import POSSESSIVES
 from copydesk.passages import Mention
@@ -677,43 +678,27 @@ _SEX_NEARBY = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|im|er)|(?<=h)(?:im|
 
 def _kin_sex(text: str, start: int, end: int) -> str:
     """`m` or `f` where the words beside a name tell: his wife, Ada, left · Ada Birch, a mother of two."""
-    before = _KIN_BEFORE.search(text, max(0, start - _LONGEST_KIN), start)
+    sexes, before_name, behind_name = _kin()
+    before = before_name.search(text, max(0, start - _LONGEST_KIN), start)
     # His wife, Birch said, was late: that is no name of hers
     if before and (not before[2] or text[end : end + 1] in (",", ".", ")")):
-        return _KIN[before[1].lower()]
-    behind = _KIN_BEHIND.match(text, end)
-    return _KIN[behind[1]] if behind else ""
+        return sexes[before[1].lower()]
+    behind = behind_name.match(text, end)
+    return sexes[behind[1]] if behind else ""
 
 
-_KIN = {
-    **dict.fromkeys(
-        (
-            *(
-                "aunt",
-                "daughter",
-                "girlfriend",
-                "granddaughter",
-                "grandmother",
-                "mom",
-                "mother",
-                "mum",
-                "niece",
-            ),
-            *("sister", "stepdaughter", "stepmother", "widow", "wife", "woman"),
-        ),
-        "f",
-    ),
-    **dict.fromkeys(
-        (
-            *("boyfriend", "brother", "dad", "father", "grandfather", "grandson", "hubby", "husband", "man"),
-            *("nephew", "son", "stepfather", "stepson", "uncle", "widower"),
-        ),
-        "m",
-    ),
-}
-_KIN_WORDS = "|".join(_KIN)
-_KIN_BEFORE = re.compile(rf"\b({_KIN_WORDS})(,?) $", re.IGNORECASE)
-_KIN_BEHIND = re.compile(rf", (?:an? |the )?(?:[\w-]+ ){{0,2}}?({_KIN_WORDS}) (?:of|from|who)\b")
+@cache
+def _kin() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """The sex that each word for kin tells, and where such a word stands before and behind a name."""
+    sexes = {word: sex for sex, *words in map(str.split, lexicon_lines("kin_words")) for word in words}
+    words = "|".join(sexes)
+    return (
+        sexes,
+        re.compile(rf"\b({words})(,?) $", re.IGNORECASE),
+        re.compile(rf", (?:an? |the )?(?:[\w-]+ ){{0,2}}?({words}) (?:of|from|who)\b"),
+    )
+
+
 _LONGEST_KIN = 16
 """Code points before a name: a word for kin, a comma and a blank."""
 
