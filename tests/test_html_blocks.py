@@ -361,7 +361,7 @@ def test_time_grows_with_the_length(piece: str) -> None:
         return time.process_time() - start
 
     cost(100)
-    small, large = min(cost(4_000) for _ in range(2)), min(cost(32_000) for _ in range(2))
+    small, large = min(cost(4_000) for _ in range(3)), min(cost(32_000) for _ in range(3))
     # eight times the input; the rest is for a busy machine. A quadratic walk takes 64 times as long.
     assert large < 30 * small + 0.05
 

@@ -340,6 +340,7 @@ def test_a_role_that_is_told_outright_has_a_score_all_the_same() -> None:
         # the title right below the label alone, but no sentence
         ([("chrome", "Lees ook"), ("subhead", "Zwaan houdt pont tegen op de rivier")], ["chrome", "related"]),
         ([("chrome", "Lees ook"), ("body", "De pont bleef liggen.")], ["chrome", "body"]),
+        ([("related", "Lees ook"), ("related", "Zwaan houdt pont tegen op de rivier")], ["chrome", "related"]),
         # words that open so without a colon are the story's
         ([("body", "More on the quay stands the old crane.")], ["body"]),
     ],

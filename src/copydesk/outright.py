@@ -135,9 +135,15 @@ def with_teasers(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int
     """
     found = [*path]
     for i, names in enumerate(clues):
-        if "opens_like_related" not in names or STATES[path[i]].stretch != 2:
+        if "opens_like_related" not in names:
             continue
+        state = STATES[path[i]]
         label, title = _parted_label(blocks[i].text)
+        if label and not title and state.role is Role.RELATED:
+            # no link, but what stands over them
+            found[i] = NAMED[f"{state.name.partition('.')[0]}.chrome"]
+        if state.stretch != 2:
+            continue
         if title and path[i] in TEASERS:
             found[i] = RELATED
         elif (
