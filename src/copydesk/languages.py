@@ -23,7 +23,8 @@ def guess_language(text: str) -> str | None:
     None where two languages are about as likely, or where there is too little to go by.
     """
     sample = text[:SAMPLE]
-    letters = [] if sample.isascii() else _BEYOND_LATIN.findall(sample)
+    # a regular expression for so many letters takes 6 ms to compile
+    letters = [] if sample.isascii() else [letter for letter in sample if letter >= _BEYOND_LATIN]
     if len(letters) * 4 > len(sample):
         # A quarter: blanks, digits, names in Latin letters stand between
         return _by_script(letters[:_ENOUGH_LETTERS])
@@ -36,7 +37,8 @@ SAMPLE = 900
 On a thousand stories of the wider web twice as many tell the same."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")
+_BEYOND_LATIN = "\u0370"
+"""The first letter behind those of the Latin script, their accents and phonetic signs."""
 _ENOUGH_LETTERS = 400
 """Letters that settle a script: some three paragraphs of Chinese."""
 
