@@ -344,7 +344,8 @@ class Speakers:
         number, upto = mention.paragraph, quotes[place][0]
         if self.paragraphs[number][quotes[place][1] - 2] == "?":
             return None
-        if not self.paragraphs[number][:upto].strip() and number:
+        # the quote opens its paragraph; what stands before others is not copied, for it may be the whole of a story
+        if number and upto < _INDENT and not self.paragraphs[number][:upto].strip():
             number -= 1
             upto = len(self.paragraphs[number])
         text = self.paragraphs[number]
@@ -616,6 +617,8 @@ _PARTIES = frozenset(("Republican", "Democratic", "Democrat", "GOP", "Conservati
 """Capitals that any description may have; the Texas senator is from Texas or it is not him."""
 _INTRODUCED = 8
 """Paragraphs that a reader looks back for an official without a name."""
+_INDENT = 8
+"""Blanks that may open a paragraph."""
 _HOLDERS = 100
 """Holders of one office, or organisations, looked at for one mention."""
 _UNKNOWN_SEX = {"m": 0.4, "f": 1.2}
