@@ -13,10 +13,10 @@ from typing import NamedTuple
 from .bylines import is_person_name
 from .clues import WORD, Clues
 from .credits import is_copyright_line, is_credit
+from .disclosures import is_disclosure
 from .headlines import rewords
 from .lexicons import lexicon
 from .model import Block, Role
-from .notices import is_disclosure, is_placeholder
 from .states import NAMED, STATES, TOP
 
 
@@ -274,8 +274,6 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     states = CAPTION_STATES.get(state)
     if states is None or "all_link" in hints:
         return state
-    if role is not Role.CHROME and is_placeholder(block.text):
-        return NAMED[f"{STATES[state].name.partition('.')[0]}.chrome"]
     # a paragraph may open like the caption beside it, a dek and a subhead do not
     if role is not Role.BODY and "copy_with_credit" in clues and not is_credit(block.text):
         return states.caption

@@ -32,7 +32,6 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     ),
     "captions and footers by their marks": (outright, "as_marked", lambda _, __, state, ___: state),
     "links to other stories amid the story": (outright, "with_teasers", lambda _, __, path: [*path]),
-    "placeholders of what is not loaded": (outright, "is_placeholder", lambda _: False),
     "disclosures of paid links": (outright, "is_disclosure", lambda _: False),
     "the description is the dek": (outright, "with_dek", lambda _, path: path),
     "the short opening is the dek": (roles, "with_summary", lambda _, found: found),

@@ -1,4 +1,4 @@
-"""What a page prints about itself amid a story: a stand-in for what it has not loaded, and that it earns by its links."""
+"""What a paper says amid a story on how it earns by its links."""
 
 from __future__ import annotations
 
@@ -8,19 +8,8 @@ from itertools import chain
 
 from .lexicons import lexicon_lines
 
-LONGEST_NOTICE = 400
+LONGEST_DISCLOSURE = 400
 """Code points; a paragraph that quotes such a notice says more about it."""
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a line stands for a video, a post or a map of others that awaits consent or scripts.
-
-    >>> is_placeholder("To view this content, click 'Allow and continue'.")
-    True
-    >>> is_placeholder("The ministry had to ask for permission before anything was loaded.")
-    False
-    """
-    return _has_phrase(text, "placeholder_phrases")
 
 
 def is_disclosure(text: str) -> bool:
@@ -31,22 +20,18 @@ def is_disclosure(text: str) -> bool:
     >>> is_disclosure("Agents earn a commission on each house that they sell, the union said.")
     False
     """
-    return _has_phrase(text, "disclosure_phrases")
-
-
-def _has_phrase(text: str, phrases: str) -> bool:
-    if len(text) > LONGEST_NOTICE:
+    if len(text) > LONGEST_DISCLOSURE:
         return False
     lowered = text.lower()
-    by_stem = _by_stem(phrases)
+    by_stem = _by_stem()
     stems = filter(lowered.__contains__, by_stem)
     return any(phrase in lowered for stem in stems for phrase in by_stem[stem])
 
 
 @cache
-def _by_stem(phrases: str) -> dict[str, list[str]]:
+def _by_stem() -> dict[str, list[str]]:
     """The phrases by the start of the word that they share with the most others: a third as many are looked for in a line."""
-    listed = lexicon_lines(phrases)
+    listed = lexicon_lines("disclosure_phrases")
     starts = [sorted({word[:STEM] for word in phrase.split() if len(word) >= STEM}) for phrase in listed]
     common = Counter(chain.from_iterable(starts))
     found: dict[str, list[str]] = {}
@@ -56,4 +41,4 @@ def _by_stem(phrases: str) -> dict[str, list[str]]:
 
 
 STEM = 6
-"""Letters; each phrase has a word with as many: `commission`, `Inhalt`."""
+"""Letters; each phrase has a word with as many: `commission`, `Provision`."""
