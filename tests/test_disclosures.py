@@ -11,8 +11,8 @@ from copydesk.disclosures import LONGEST_DISCLOSURE, STEM, is_disclosure
 from copydesk.lexicons import lexicon_lines
 
 DISCLOSURES = (
-    "If you purchase a product through a link on our site, we may receive compensation.",
-    "All products featured here are independently selected by our editors.",
+    "Whoever orders a kettle from here should know: we may receive compensation.",
+    "Each kettle below was independently selected by our editors.",
     "Kaufen Sie über diese Links ein, erhalten wir eine Provision vom Händler.",
     "Si compras a través de estos enlaces, podemos recibir una comisión.",
     "En achetant par ces liens, nous pouvons percevoir une commission.",

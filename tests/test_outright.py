@@ -253,7 +253,7 @@ TOLD_BY_ITS_WORDS = {
     "below.chrome below.chrome 【山野太郎】": "below.chrome",
     "above.chrome above.chrome 【山野太郎】": "above.chrome",
     "story.body story.body © 2026 Lakeside Herald. All rights reserved.": "story.chrome",
-    "story.body story.body If you buy through our links, we may earn a commission.": "story.note",
+    "story.body story.body For each kettle sold by way of this list we may earn a commission.": "story.note",
     "story.body story.body The board holds the rights to the quay, its lawyer said.": "story.body",
     "story.body story.body A third left the country, and the second left the board.": "story.body",
     "above.chrome above.eyebrow Home": "above.chrome",

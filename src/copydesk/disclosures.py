@@ -15,7 +15,7 @@ LONGEST_DISCLOSURE = 400
 def is_disclosure(text: str) -> bool:
     """Whether a line says that who publishes it earns by what readers buy.
 
-    >>> is_disclosure("If you buy something through our links, we may earn a commission.")
+    >>> is_disclosure("For each lamp bought by way of this list we may earn a commission.")
     True
     >>> is_disclosure("Agents earn a commission on each house that they sell, the union said.")
     False
