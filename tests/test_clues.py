@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import doctest
 import json
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import copydesk.clues
 from copydesk.clues import (
     PROSE,
     REACH_ABOVE,
@@ -269,3 +271,9 @@ def test_the_order_of_clues_changes_no_step() -> None:
     prose = {"inside_list": 0.1, "bullet": 0.2, "heading": -0.3}
     block = Block("Ferry", Origin(1, 1), frozenset(prose))
     assert "prose_odds=0" in first_clues([block], prose)[0][0]
+
+
+def test_examples_in_the_docstrings() -> None:
+    results = doctest.testmod(copydesk.clues)
+    assert results.attempted > 0
+    assert results.failed == 0

@@ -411,6 +411,15 @@ def _start(first: str) -> str:
     return "starts_letter" if first.isalpha() else "starts_symbol"
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, marks of quotation and brackets aside.
+
+    >>> ends_sentence("“It sails again.”"), ends_sentence("Ferry sails again")
+    (True, False)
+    """
+    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
+
+
 def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool, bool, Clues]:
     """Adds what the marks within a line show; tells whether it ends as a sentence does, whether one ends within it, and how."""
     last = (text.rstrip(CLOSERS) or text)[-1]

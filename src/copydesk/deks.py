@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clues import CLOSERS, GAPS, SENTENCE_ENDS, form, trimmed
+from .clues import GAPS, ends_sentence, form, trimmed
 from .datelines import read_dateline
 from .headlines import rewords
 from .languages import guess_language
@@ -37,7 +37,7 @@ def find_dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
         return None
     # a dek is printed again over the player that reads it aloud
     first, over_story = " ".join(dict.fromkeys(found[0])), " ".join(dict.fromkeys(found[-1]))
-    sums_up = len(over_story) >= LONG and _ends_sentence(over_story)
+    sums_up = len(over_story) >= LONG and ends_sentence(over_story)
     if sums_up and _is_title(first) and Role.BODY in roles[last : last + OVER_STORY]:
         return over_story
     return first
@@ -133,7 +133,7 @@ def _is_no_dek(dek: str, headline: str) -> bool:
 
 def _sums_up(line: str, paragraphs: Sequence[str]) -> bool:
     """Whether a line says in sentences what the story says; what a voice or a newsletter promises there does not."""
-    return len(line) >= LONG and _ends_sentence(line) and sum(rewords(line, text) for text in paragraphs) > 1
+    return len(line) >= LONG and ends_sentence(line) and sum(rewords(line, text) for text in paragraphs) > 1
 
 
 LONG = 120
@@ -158,8 +158,4 @@ was not told."""
 
 
 def _is_title(text: str) -> bool:
-    return len(text) < LONG and not _ends_sentence(text)
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
+    return len(text) < LONG and not ends_sentence(text)

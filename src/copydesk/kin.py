@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from .clues import CLOSERS, PROSE, SENTENCE_ENDS, form, trimmed
+from .clues import PROSE, ends_sentence, form, trimmed
 from .model import Block, Role
 from .outright import OTHER_STORY
 
@@ -176,17 +176,13 @@ def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
             break
         if role is not Role.DEK and role is not CHROME:
             continue
-        if role is CHROME and hints >= SET_AS_ALL and hints.isdisjoint(ASIDE) and _ends_sentence(text):
+        if role is CHROME and hints >= SET_AS_ALL and hints.isdisjoint(ASIDE) and ends_sentence(text):
             found.append(i)
         elif len(text) >= PROSE and "p" in hints and hints.isdisjoint(ASIDE):
             beside = not story.elements.isdisjoint(origin.around[:1]) and hints & LOOKS == first
             if (many and role is Role.DEK) or (beside and "says_dek" not in hints):
                 found.append(i)
     return [i for i in dict.fromkeys(found) if not _is_pages_own(blocks[i])]
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
 
 
 def _opening(blocks: Sequence[Block], roles: Sequence[Role], start: int) -> list[int]:

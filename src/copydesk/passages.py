@@ -183,7 +183,9 @@ def _words(
             if doubtful and kind not in "NV" and shape[-1]:
                 # Shortly, Reprising, See: at the head of a sentence a capital proves nothing
                 shape[-1] = "v" if words[place - 1].endswith("ng") else "A"
-            doubtful = kind == "N" and last in ".:QE" and (word[-2:] in ("ly", "ng") or word in _BIDS)
+            doubtful = (
+                kind == "N" and last in ".:QE" and (word[-2:] in ("ly", "ng") or word in lexicon("bids"))
+            )
             shape.append(kind)
             last = kind
         if stretch:
@@ -231,28 +233,6 @@ def _as_one(words: list[str], shape: str) -> str:
         letters[joint] = "N"
     return "".join(letters)
 
-
-_BIDS = frozenset(
-    (
-        "See",
-        "Use",
-        "Get",
-        "Go",
-        "Keep",
-        "Think",
-        "Consider",
-        "Imagine",
-        "Include",
-        "Join",
-        "Pick",
-        "Avoid",
-        "Try",
-        "Check",
-        "Okay",
-        "OK",
-    )
-)
-"""Opens a sentence that tells the reader what to do."""
 
 # capitals, or small words that no determiner makes somebody else's: his wife and Ada Birch are two
 _TWO_NAMES = re.compile(r"(?:N+|(?<![DnN])n+)C(?=([nNf]*N))")
@@ -326,7 +306,7 @@ def _split(text: str, at: int, upto: int, words: list[str], starts: list[int]) -
 _REMEMBERED = 30_000
 """Words of a language, so that a batch grows no further."""
 _NOUN_OF_TIME = re.compile(r"(?<=D)T(?=#?[nN])")
-"""a Friday statement, the night shift, a Feb. 1 letter"""
+"""a Friday statement, the night shift, a Feb. 3 notice"""
 
 # A word with what holds it together (O'Brien, al-Amin, 3.5, @name), or one mark of punctuation
 _TOKEN = re.compile(r"@?[^\W_]\w*(?:(?:[-'’.&/@]|\.-)\w+)*['’]?|--|[^\w\s]")

@@ -411,12 +411,14 @@ _SAYS_ASIDE = re.compile(r",Vm,?v{1,3}$")
 _BY = re.compile(r"vo[nR]?[,:]?$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were) (\w+) by (?:the )?$")
 _LONGEST_PASSIVE = 32
+"""Code points of a form of be, a verb and by."""
 _LONGEST_LEAD = 8
 """Items of a clause that holds no more than its verb."""
 _LEADS_IN = re.compile(r"[mh](V)")
 _PRESENTS = re.compile(r"m,[mnoC,()-]*:$")
 _SEE = re.compile(r"(?:^|[.;(] )[Ss]ee(?: also)?:? $")
 _LONGEST_SEE = 12
+"""Code points of the words that send the reader to a title, and of the mark before them."""
 _SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
 
 
