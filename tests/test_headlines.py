@@ -55,6 +55,10 @@ class TestGlued:
             f"“It will stand”{TITLE}",
             f'"It will stand"{TITLE}',
             f"HomeHarbour{TITLE}",
+            f"HARBOUR TROUBLE {TITLE}",
+            f"‘NOBODY ASKED’ {TITLE}",
+            f"Quay and shore:{TITLE}",
+            f": {TITLE}",
         ],
     )
     def test_parted(self, line: str) -> None:
@@ -71,6 +75,10 @@ class TestGlued:
             "“It will stand” board says",
             "McKay keeps the crane",
             "iPhone cranes: what DeVries saw",
+            "NATO UN and port board agree on crane",
+            "HARBOUR TROUBLE ends",
+            "Board at 10:Crane falls",
+            "A:Crane",
         ],
     )
     def test_left_alone(self, line: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from .clues import form
 from .model import Metadata, Role
@@ -96,7 +97,32 @@ def _alone(line: str) -> str:
         return title
     if line[0] in '"“„«»' and (eyebrow := re.match(QUOTED_EYEBROW, line)):
         return line[eyebrow.end() :]
-    return _without_sections(line)
+    # `Quay and shore:Ferry sails again`: an element of its own on the page; a headline's own colon has a blank after it
+    label, colon, title = line.partition(":")
+    if colon and title[:1].isupper() and len(title.split()) >= SHORTEST_HEADLINE and label[-1:].isalpha():
+        return title
+    return _without_capitals(_without_sections(line.removeprefix(": ")))
+
+
+EYEBROW_WORDS, EYEBROW_LETTERS, NO_ACRONYM = 2, 10, 6
+"""What an eyebrow in capitals has at least: words, letters, and letters in its longest word. `NBA ID Member Days` has none."""
+
+
+def _without_capitals(line: str) -> str:
+    """`HARBOUR TROUBLE Ferry sails again` without its first words where these alone are in capitals."""
+    if not line[:2].isupper():
+        return line
+    words = line.split()
+    capitals = list(takewhile(str.isupper, words))
+    if (
+        len(capitals) >= EYEBROW_WORDS
+        and len(words) >= len(capitals) + SHORTEST_HEADLINE
+        and words[len(capitals)][0].isupper()
+        and len(_letters("".join(capitals))) >= EYEBROW_LETTERS
+        and max(map(len, capitals)) >= NO_ACRONYM
+    ):
+        return " ".join(words[len(capitals) :])
+    return line
 
 
 def _without_sections(line: str) -> str:
