@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import copydesk
 from copydesk.decode import decode
+from copydesk.dump_marks import INVISIBLE
 from copydesk.model import LabelledBlock, Role
-from copydesk.text_blocks import INVISIBLE
 
 by_slug = pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
 DUMPS = [case for case in ARTICLES if case.source.suffix == ".txt"]

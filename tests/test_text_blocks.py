@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.dump_marks import part_date_prefix
 from copydesk.model import Block
-from copydesk.text_blocks import part_date_prefix, read_text
+from copydesk.text_blocks import read_text
 
 WRAPPED = """The harbour board of Port Callan voted on Tuesday to keep its idle crane,
 against the wish of the mayor, who had promised the ground for a market hall

@@ -17,9 +17,9 @@ from .bylines import is_contributor_line, is_person_name, read_byline, starts_wi
 from .credits import has_credit, is_credit, shows_caption
 from .datelines import read_dateline
 from .dates import has_date, read_dates
+from .dump_marks import part_date_prefix
 from .lexicons import lexicon
 from .model import Block
-from .text_blocks import part_date_prefix
 
 Clues = list[str]
 

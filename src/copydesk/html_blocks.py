@@ -16,10 +16,10 @@ from typing import TypeAlias
 from lxml import etree
 
 from .clues import settled
+from .dump_marks import folded_blanks
 from .lexicons import lexicon_lines
 from .metadata import folded, read_metadata
 from .model import Block, Metadata, Origin, Page
-from .text_blocks import folded_blanks
 
 # What a browser does not show as text of the page; `title` and the like stand here for pages that have them
 # in the body

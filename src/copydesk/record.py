@@ -9,11 +9,11 @@ from .bylines import is_person_name, read_contributors
 from .credits import merge_captions
 from .datelines import read_dateline
 from .deks import find_dek
+from .dump_marks import part_date_prefix
 from .headlines import find_headline
 from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
-from .text_blocks import part_date_prefix
 from .timestamps import find_timestamps
 from .writers import find_writers
 

@@ -46,10 +46,10 @@ from .clues import (
 )
 from .credits import is_credit
 from .dates import read_dates
+from .dump_marks import part_date_prefix
 from .model import Block, Page, Role
 from .roles import TABLE_OF_STATE, Weights, load_weights
 from .states import STATES, TABLES, may_follow
-from .text_blocks import part_date_prefix
 
 Gold = dict[str, Any]
 Seen = tuple[list[Clues], tuple[int, int]]
