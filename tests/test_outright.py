@@ -14,6 +14,7 @@ from copydesk.outright import (
     is_comment_heading,
     with_dek,
     with_likeliest_headline,
+    with_long_lines,
     with_teasers,
     without_other_texts,
 )
@@ -377,3 +378,19 @@ def test_a_line_and_its_copy_with_a_credit_are_captions() -> None:
 def test_a_long_line_with_a_credit_is_no_dek_and_no_chrome(taken: str, text: str, told: str) -> None:
     block = Block(text, ANYWHERE, frozenset())
     assert STATES[as_marked(block, list(form(text).clues), NAMED[taken], NAMED["story.body"])].name == told
+
+
+@pytest.mark.parametrize(
+    ("taken", "text", "told"),
+    [
+        ("story.caption", "The board of Port Callan met. It was cold. Nobody spoke. " * 20, "story.body"),
+        ("head.headline", "港の委員会が開かれた。寒かった。誰も話さなかった。" * 45, "story.body"),
+        # menus in one line, a notice, a long caption
+        ("head.headline", "Home News Sport Harbour Weather " * 40, "head.headline"),
+        ("story.note", "The board of Port Callan met. It was cold. Nobody spoke. " * 20, "story.note"),
+        ("story.caption", "The board of Port Callan met. It was cold. Nobody spoke. " * 8, "story.caption"),
+    ],
+)
+def test_a_story_in_one_line_is_a_paragraph(taken: str, text: str, told: str) -> None:
+    block = Block(text, ANYWHERE, frozenset())
+    assert [STATES[state].name for state in with_long_lines([block], [NAMED[taken]])] == [told]

@@ -71,7 +71,7 @@ class TestWrapped:
 
     def test_an_inline_link_breaks_no_paragraph(self) -> None:
         assert texts("The report\n, which nobody read\n by the board\nHome") == [
-            "The report , which nobody read by the board",
+            "The report, which nobody read by the board",
             "Home",
         ]
 

@@ -1,20 +1,149 @@
-"""Lines of a dump that broke off the line before at an inline element: which of them go on with it."""
+r"""Lines of a dump that broke off the line before at an inline element: which of them go on with it.
+
+innerText breaks a line at a few links only. A tool that writes each text node on a line of its own, as BeautifulSoup's
+`get_text("\n")` does, breaks every paragraph that has a link or a word in bold, and shows it by lines that begin with a comma or
+in small letters. On such a dump a line also goes on where the one before is long and has no end.
+"""
 
 from __future__ import annotations
 
-# What a line begins with that an inline link may have broken off
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from .lexicons import lexicon
+
 BROKEN_OFF = frozenset(",.;) \u00a0")
+"""What a line begins with, beside small letters, that an inline link of innerText may have broken off."""
+CLOSING = frozenset(",.;:)!?”»’")
+"""What a line begins with that goes on with the line before, where nothing or a blank follows it."""
+AFTER_CLOSING = frozenset(" \u00a0,.;:)!?”\"'’»")
+ENDS_OPEN = frozenset(",:’'-–—&%")
+"""What a line ends with, beside letters and digits, that has no end."""
+AFTER_STRAIGHT = frozenset(",.;:)!?")
+"""What follows a straight mark that closes; after one that opens stands a word."""
+POSSESSIVES = frozenset(("’s", "'s", "‘s"))
+JOINTS = frozenset(("and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "ja", "ve"))
+"""What stands alone between two names of writers."""
+OPENS = frozenset("(“„«")
+"""What a line ends with that opens what the next line says."""
+SIGNS = 2
+"""Different lines that begin broken off on a dump of single text nodes, one of them with a mark: `, opens new tab` at each link
+is one only, and names like `iPhone` open lines in small letters."""
+LONG = 40
+"""Code points that a line has that is a piece of a paragraph; entries of menus in small letters are shorter."""
+SENTENCE = 60
+"""Code points of a block that is a sentence with a link in it: below, a headline before its writers is as long."""
+LONGEST_LINK = 80
+"""Code points of a link's words amid a sentence: a title of another story is seldom shorter than that and never goes on."""
+NO_TITLE = 150
+"""Code points from which on a line without an end is a piece of a paragraph on any dump."""
 
 
-def continues_inline(lines: list[str], i: int, first: int) -> bool:
+def is_broken(lines: Sequence[str]) -> bool:
+    """Whether a tool wrote each text node on a line of its own."""
+    closing = {line for line in lines if line and line[0] in CLOSING and _closes(line.strip())}
+    if not closing:
+        return False
+    bare = [line.strip() for line in lines]
+    begun = {
+        line
+        for before, line in pairwise(bare)
+        if line and before and line[0].islower() and _goes_on(line, before)
+    }
+    return len(closing) + len(begun) >= SIGNS
+
+
+def _goes_on(line: str, before: str) -> bool:
+    """Whether a line in small letters shows by itself that it was broken off the one before, long or with a sentence's end."""
+    return (
+        len(line) >= LONG
+        and (len(before) >= LONG or line[-1] in ".!?”")
+        and (before[-1].isalpha() or before[-1] == ",")
+        and not _is_no_sentence(line)
+    )
+
+
+def _closes(line: str) -> bool:
+    if line[0] == '"':
+        # an opening mark has a word after it
+        return line[1:2] in AFTER_STRAIGHT
+    return (line[0] in CLOSING and (len(line) == 1 or line[1] in AFTER_CLOSING)) or line[:2] in POSSESSIVES
+
+
+def _is_no_sentence(line: str) -> bool:
+    """An address, or a row of a table, which goes on with nothing."""
+    return line.startswith(("http", "www.")) or "  " in line
+
+
+def continues_node(lines: Sequence[str], i: int, size: int) -> bool:
+    """Whether line `i` goes on with the block above it, `size` code points long, on a dump of single text nodes."""
+    line, before = lines[i].strip(), lines[i - 1].strip()
+    if _continues(line, before, size):
+        return True
+    after = lines[i + 1].strip() if i + 1 < len(lines) else ""
+    # `… the words of` / `Mayor Quill` / `, who paid`: a link's words, since what follows them goes on
+    return (
+        bool(after)
+        and size >= SENTENCE
+        and len(line) <= LONGEST_LINK
+        and _is_open(before)
+        and _continues(after, line, size + len(line))
+    )
+
+
+def _continues(line: str, before: str, size: int) -> bool:
+    if _closes(line) or before[-1] in OPENS or before[-1] == "," or _ends_in_small_word(before):
+        return True
+    if line in JOINTS or before in JOINTS:
+        return True
+    return (
+        line[0].islower()
+        and _is_open(before)
+        and (size >= LONG or len(line) >= LONG)
+        and not _is_no_sentence(line)
+    )
+
+
+def _ends_in_small_word(line: str) -> bool:
+    rest, blank, word = line.rpartition(" ")
+    return bool(blank) and word in _open_ends() and bool(rest)
+
+
+@cache
+def _open_ends() -> frozenset[str]:
+    return frozenset(word for line in lexicon("open_ends") for word in line.split())
+
+
+def _is_open(line: str) -> bool:
+    return line[-1].isalnum() or line[-1] in ENDS_OPEN
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """The pieces of a line in one: no blank before what closes, or after what opens.
+
+    >>> joined(["The report", ", which nobody read (", "or opened", ")"])
+    'The report, which nobody read (or opened)'
+    """
+    text = pieces[0]
+    for piece in pieces[1:]:
+        text += piece if _closes(piece) or text[-1] in OPENS else " " + piece
+    return text
+
+
+def continues_inline(lines: Sequence[str], i: int, first: int) -> bool:
     """Whether innerText broke this line off the one before at an inline link: `The report` / `, opens new tab` / ` by the …`.
 
     Only a comma, full stop or closing bracket at the start, or a blank before a small letter, shows that; a small letter alone
-    would join menu entries. The run is kept short, since no paragraph is broken more than a few times.
+    would join menu entries, but for the line above that is too long for one. The run is kept short, since no paragraph is broken
+    more than a few times.
     """
     line, before = lines[i], lines[i - 1]
     if i - first > 8:
         return False
     if line[0] in ",.;)":
         return len(line) > 1 and line[1] in " \u00a0"
-    return line[1:2].islower() and before.strip()[-1:] not in ".!?" and not before.startswith(" ")
+    before = before.rstrip()
+    if line[0].islower():
+        return len(before) >= NO_TITLE and before[-1].isalpha() and not _is_no_sentence(line)
+    return line[1:2].islower() and before[-1:] not in ".!?" and not before.startswith(" ")

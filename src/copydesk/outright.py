@@ -26,7 +26,7 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
     `path` holds an index into STATES for each block, and so does what is returned. A page keeps its story: where the rules
     would leave no paragraph, none of them holds.
     """
-    headed = with_likeliest_headline(blocks, clues, path)
+    headed = with_likeliest_headline(blocks, clues, with_long_lines(blocks, path))
     marked = [
         # most lines are chrome far from the story, of which the markup tells nothing
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
@@ -39,6 +39,25 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
 PARAGRAPHS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.BODY)
 DEKS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.DEK)
 EYEBROWS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.EYEBROW)
+
+
+def with_long_lines(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with a line that is too long for a caption or a dek, as a whole story in one line is, as a paragraph."""
+    return [
+        PARAGRAPH
+        if len(block.text) > LONGEST_SHORT and state in SHORT and _has_sentences(block.text)
+        else state
+        for block, state in zip(blocks, path, strict=True)
+    ]
+
+
+LONGEST_SHORT = 1_000
+"""Code points; the longest dek of the news corpus has 870, the longest caption 458."""
+
+
+def _has_sentences(text: str) -> bool:
+    # menus that a tool ran together have none, or the story's first
+    return text.count(". ") + text.count("。") >= 3
 
 
 def with_likeliest_headline(
@@ -60,6 +79,22 @@ def with_likeliest_headline(
 
 
 HEADLINE, PARAGRAPH, RELATED = NAMED["head.headline"], NAMED["story.body"], NAMED["story.related"]
+SHORT = frozenset(
+    i
+    for i, state in enumerate(STATES)
+    if state.role
+    in (
+        Role.HEADLINE,
+        Role.EYEBROW,
+        Role.DEK,
+        Role.BYLINE,
+        Role.TIMESTAMP,
+        Role.CAPTION,
+        Role.CREDIT,
+        Role.SUBHEAD,
+    )
+)
+"""What has a few sentences at most."""
 STORY_OPENERS = frozenset((PARAGRAPH, NAMED["story.subhead"], NAMED["story.note"]))
 TEASERS = STORY_OPENERS.union([NAMED["story.chrome"], NAMED["story.caption"], NAMED["story.pull_quote"]])
 """What a link to another story may be taken for."""

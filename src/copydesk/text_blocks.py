@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from .broken import BROKEN_OFF, continues_inline
+from .broken import BROKEN_OFF, continues_inline, continues_node, is_broken, joined
 from .dump_marks import MARKS, NO_MARKS, is_marked_up, plain
+from .glued import parted
 from .model import Block, Origin, Page
 from .wrapped import continues_wrap, wrap_width
 
@@ -21,31 +23,37 @@ def read_text(text: str) -> Page:
     Never raises; a blank text gives no blocks.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    runs = _joined(lines, wrap_width(lines))
-    return Page(tuple(_blocks(lines, runs, text)))
+    width = wrap_width(lines)
+    # what a tool wrapped has a line for each text already
+    pieces, numbers = (lines, range(1, len(lines) + 1)) if width else parted(lines, text)
+    return Page(tuple(_blocks(pieces, numbers, _runs(pieces, width), text)))
 
 
-def _joined(lines: list[str], width: int | None) -> list[tuple[int, int]]:
-    """First and last line index of each block, blank lines left out."""
+def _runs(lines: list[str], width: int | None) -> list[tuple[int, int]]:
+    """First and last index of the lines of each block, blank lines left out."""
     runs: list[tuple[int, int]] = []
-    open_run = False
+    by_node = not width and is_broken(lines)
+    size = 0
     for i, line in enumerate(lines):
         if not line or line.isspace():
-            open_run = False
+            size = 0
             continue
-        if open_run and (
+        if size and (
             continues_wrap(lines, i, width)
             if width
-            else line[0] in BROKEN_OFF and continues_inline(lines, i, runs[-1][0])
+            else continues_node(lines, i, size)
+            if by_node
+            else (line[0] in BROKEN_OFF or line[0].islower()) and continues_inline(lines, i, runs[-1][0])
         ):
             runs[-1] = (runs[-1][0], i)
+            size += len(line)
         else:
             runs.append((i, i))
-        open_run = True
+            size = len(line)
     return runs
 
 
-def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Block]:
+def _blocks(lines: list[str], numbers: Sequence[int], runs: list[tuple[int, int]], text: str) -> list[Block]:
     # what a dump has nowhere is not looked for in each of its lines
     marked = is_marked_up(text)
     fields = "[" in text or "(BUTTON)" in text
@@ -58,7 +66,7 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
     if runs:
         befores[0], afters[-1] = runs[0][0] - 1, runs[-1][1] + 1
     for (first, last), before, after in zip(runs, befores, afters, strict=False):
-        raw = lines[first] if first == last else " ".join([line.strip() for line in lines[first : last + 1]])
+        raw = lines[first] if first == last else joined([line.strip() for line in lines[first : last + 1]])
         # most lines are their own words; one with an invisible sign is not printable
         if (
             not marked
@@ -72,7 +80,7 @@ def _blocks(lines: list[str], runs: list[tuple[int, int]], text: str) -> list[Bl
         else:
             words, marks = plain(raw, marked, fields)
         hints = _hints(marks, first - before > 1, after - last > 1)
-        blocks.append(new(Block, (words, new(Origin, (first + 1, last + 1, None, ())), hints)))
+        blocks.append(new(Block, (words, new(Origin, (numbers[first], numbers[last], None, ())), hints)))
     return blocks
 
 

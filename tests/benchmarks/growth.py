@@ -3,7 +3,8 @@
 
     tests/benchmarks/growth.py [--megabytes 1,2,4,8,16] [--only SHAPE]...
 
-Shapes: a story without end, a page of menu lines, paragraphs of quotation marks, all in one line, HTML.
+Shapes: a story without end, a page of menu lines, paragraphs of quotation marks, all in one line, texts that a tool ran together
+or wrote on a line for each text node, HTML.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ SHAPES = {
     "menu": ("", "Home\nWorld news\nSign in\nSubscribe now\n", ""),
     "quotation marks": (HEAD, '"\'“”‘’«»" said “He” “ ‘\n\n', ""),
     "one line": ("", PARAGRAPHS.replace("\n", " "), ""),
+    "run together": ("", PARAGRAPHS.replace("\n", "") + "HomeWorld newsSign in", ""),
+    "text nodes": (HEAD, PARAGRAPHS.replace(" the ", "\nthe\n").replace(", ", "\n, "), ""),
     "HTML": (
         "<html><body><h1>Harbor drill</h1>",
         f"<p>{PARAGRAPHS[:400]}</p><div><a href=x>More</a></div>",

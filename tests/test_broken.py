@@ -1,0 +1,100 @@
+"""`broken`: lines that go on with the line before."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from casebook import SAMPLES
+
+import copydesk
+import copydesk.broken
+from copydesk.text_blocks import read_text
+
+# as `get_text("\n", strip=True)` writes it: each text node on a line
+NODES = """Port Callan Post
+News
+Harbour board keeps its idle crane
+By
+Ada Quill
+and
+Moses Larkin
+The harbour board of Port Callan voted on Tuesday to keep the
+crane
+, which has not lifted a crate since the spring, against the wish of the mayor.
+It heard from
+Bettina Kohl
+, the harbour master, who counted
+forty
+gulls on its arm.
+“It stands, and it will go on standing,” said a carpenter, who asked to be called
+Lou
+. “Nobody else has time for it.”
+More stories
+ferry times
+weather
+"""
+
+
+def texts(dump: str) -> list[str]:
+    return [block.text for block in read_text(dump).blocks]
+
+
+def test_a_paragraph_that_was_broken_at_each_link_is_one_block() -> None:
+    assert texts(NODES)[5:] == [
+        "The harbour board of Port Callan voted on Tuesday to keep the crane, which has not lifted a crate since the spring,"
+        " against the wish of the mayor.",
+        "It heard from Bettina Kohl, the harbour master, who counted forty gulls on its arm.",
+        "“It stands, and it will go on standing,” said a carpenter, who asked to be called Lou. “Nobody else has time for it.”",
+        "More stories",
+        "ferry times",
+        "weather",
+    ]
+
+
+def test_writers_are_joined_and_not_with_the_headline() -> None:
+    assert texts(NODES)[2:5] == ["Harbour board keeps its idle crane", "By", "Ada Quill and Moses Larkin"]
+
+
+def test_origin_has_the_first_and_the_last_line() -> None:
+    block = next(block for block in read_text(NODES).blocks if block.text.startswith("It heard"))
+    assert (block.origin.first_line, block.origin.last_line) == (11, 15)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        # a title, an entry of a menu, an address, a row of a table
+        "The mayor is angry",
+        "weather",
+        "https://callan.example/harbour/crane-that-nobody-needs-any-more",
+        "gulls on the arm of the crane   forty   counted on Tuesday",
+    ],
+)
+def test_what_follows_a_line_without_an_end_stays_apart(after: str) -> None:
+    assert texts(f"{NODES}Harbour board keeps its idle crane\n{after}")[-1] == " ".join(after.split())
+
+
+def test_one_mark_alone_breaks_no_dump() -> None:
+    """`, opens new tab` after each link is no sign that all text nodes stand alone."""
+    links = "Harbour\n, opens new tab\nMarket hall of the three fishmongers and the baker\nweather\n, opens new tab\n"
+    assert "weather, opens new tab" in texts(links)
+    assert "Market hall of the three fishmongers and the baker" in texts(links)
+
+
+@pytest.mark.parametrize(
+    "sample", [path for path in SAMPLES if path.suffix == ".html"], ids=lambda path: path.stem
+)
+@pytest.mark.parametrize("strip", [False, True])
+def test_beautifulsoups_lines_of_a_page_have_its_story(sample: Path, strip: bool) -> None:
+    raw = sample.read_bytes()
+    dump = BeautifulSoup(raw, "lxml").get_text("\n", strip=strip)
+    told, page = copydesk.edit(dump), copydesk.edit(raw)
+    assert told.body == page.body
+    assert (told.headline, told.authors) == (page.headline, page.authors)
+
+
+def test_examples() -> None:
+    assert doctest.testmod(copydesk.broken).failed == 0

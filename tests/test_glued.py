@@ -1,0 +1,149 @@
+"""`glued`: texts that a tool ran together in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from casebook import SAMPLES
+
+import copydesk
+from copydesk.glued import parted
+from copydesk.text_blocks import read_text
+
+# as `get_text()` writes a page that has no line ends between its elements
+GLUED = (
+    "NewsSportHarbourHarbour board keeps its idle craneBy Ada Quill3 October 2024The harbour board of Port Callan "
+    "voted on Tuesday to keep the crane, which has not lifted a crate since the spring, against the wish of Mayor "
+    "Ida McQuill.It heard from Bettina Kohl, the harbour master, who counted forty gulls on its arm with her iPhone"
+    " and put the film on YouTube.“It stands, and it will go on standing,” said a carpenter.“Nobody else has time "
+    "for it.”What the law saysA crane that stands for fifty years is a monument (so the U.S.Army found in 1951).– "
+    "Then it stays, Kohl said.ADVERTISEMENTGulls may nest on it.Read more:Ferry sails"
+)
+
+
+def pieces(*lines: str) -> list[str]:
+    return parted(list(lines), "\n".join(lines))[0]
+
+
+def test_each_text_is_parted() -> None:
+    assert pieces(GLUED)[:7] == [
+        "News",
+        "Sport",
+        "Harbour",
+        "Harbour board keeps its idle crane",
+        "By Ada Quill",
+        "3 October 2024",
+        "The harbour board of Port Callan voted on Tuesday to keep the crane, which has not lifted a crate since the"
+        " spring, against the wish of Mayor Ida McQuill.",
+    ]
+    assert pieces(GLUED)[7:] == [
+        "It heard from Bettina Kohl, the harbour master, who counted forty gulls on its arm with her iPhone and put the film on"
+        " YouTube.",
+        "“It stands, and it will go on standing,” said a carpenter.",
+        "“Nobody else has time for it.”",
+        "What the law says",
+        "A crane that stands for fifty years is a monument (so the U.S.Army found in 1951).",
+        "– Then it stays, Kohl said.",
+        "ADVERTISEMENT",
+        "Gulls may nest on it.",
+        "Read more:Ferry sails",
+    ]
+
+
+def test_no_letter_is_lost() -> None:
+    assert "".join(pieces(GLUED)) == GLUED
+
+
+def test_all_pieces_have_the_number_of_their_line() -> None:
+    lines = ["Port Callan Post", "", GLUED]
+    found, numbers = parted(lines, "\n".join(lines))
+    assert list(zip(found, numbers, strict=True))[:3] == [("Port Callan Post", 1), ("", 2), ("News", 3)]
+    assert {block.origin.first_line for block in read_text("\n".join(lines)).blocks} == {1, 3}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # three slips of the keyboard, names with a capital letter inside, an address that a page says often
+        ["The board met.The mayor left.Kohl stayed.", "It ended at ten."],
+        ["McQuill films her iPhone with an iPad for YouTube, TikTok, LinkedIn and WhatsApp. " * 9],
+        [
+            "callan.Example is down",
+            "callan.Example is up",
+            "callan.Example is down",
+            "callan.Example is up",
+            "callan.Example",
+        ],
+        [
+            "The harbour board of Port Callan voted on Tuesday to keep the crane. It stands. " * 20,
+            "Ferry sails",
+            "Home " * 90,
+        ],
+    ],
+)
+def test_a_dump_with_a_line_for_each_text_is_left_alone(lines: list[str]) -> None:
+    assert pieces(*lines) == lines
+
+
+def test_a_menu_that_is_run_together_is_parted_alone() -> None:
+    menu = "".join(
+        f"Sport {i}News of the {word} shoreWeather" for i, word in enumerate(["north", "south", "far"] * 6)
+    )
+    story = [
+        "The harbour board met PolitiCallan, a friend of PolitiCallan.",
+        "The mayor stayed away from it.",
+    ] * 40
+    found = pieces(menu, *story)
+    assert found[:3] == ["Sport 0", "News of the north shore", "Weather"]
+    assert found[-80:] == story
+
+
+def test_a_name_that_the_page_says_often_is_whole() -> None:
+    found = pieces(GLUED + " CallanFact wrote it. CallanFact saw it. CallanFact went home.")
+    assert found[-1].endswith("CallanFact went home.")
+    assert "Callan" not in found
+
+
+class TestOneLine:
+    """A page in one line without any break, as `get_text(" ")` writes it."""
+
+    PAGE = (
+        "News Sport Harbour Harbour board keeps its idle crane By Ada Quill 3 October 2024 "
+        + "The harbour board of Port Callan voted on Tuesday to keep the crane. It heard from Dr. Kohl at 9 a.m. on Nov. 3. "
+        + "“It stands, and it will go on standing.” That is what a carpenter said. " * 12
+    )
+
+    def test_sentences_are_parted(self) -> None:
+        assert pieces(self.PAGE)[1:4] == [
+            "It heard from Dr. Kohl at 9 a.m. on Nov. 3. ",
+            "“It stands, and it will go on standing.” ",
+            "That is what a carpenter said. ",
+        ]
+
+    def test_those_of_japanese_too(self) -> None:
+        page = "港の委員会は火曜日、動かないクレーンを残すことを決めた。市長は反対した。" * 40
+        assert pieces(page)[:2] == [
+            "港の委員会は火曜日、動かないクレーンを残すことを決めた。",
+            "市長は反対した。",
+        ]
+
+    def test_a_story_in_one_line_below_its_headline_is_left_alone(self) -> None:
+        menu = [f"News of the harbour, part {i}" for i in range(20)]
+        assert pieces(*menu, self.PAGE) == [*menu, self.PAGE]
+
+    def test_a_short_text_is_left_alone(self) -> None:
+        assert pieces(self.PAGE[:300]) == [self.PAGE[:300]]
+
+
+@pytest.mark.parametrize(
+    "sample", [path for path in SAMPLES if path.suffix == ".html"], ids=lambda path: path.stem
+)
+def test_beautifulsoups_text_of_a_page_without_line_ends_has_its_story(sample: Path) -> None:
+    html = " ".join(sample.read_text(encoding="utf-8").split()).replace("> <", "><")
+    dump = BeautifulSoup(html, "lxml").get_text()
+    assert "\n" not in dump
+    told, page = copydesk.edit(dump), copydesk.edit(html)
+    assert {*page.body} - {*told.body} == set()
+    assert {quote.text for quote in page.quotes} == {quote.text for quote in told.quotes}
