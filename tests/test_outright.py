@@ -20,6 +20,7 @@ from copydesk.outright import (
 )
 from copydesk.roles import label_blocks
 from copydesk.states import NAMED, STATES
+from copydesk.text_blocks import read_text
 
 ANYWHERE = Origin(1, 1, None)
 
@@ -384,9 +385,11 @@ def test_a_long_line_with_a_credit_is_no_dek_and_no_chrome(taken: str, text: str
     ("taken", "text", "told"),
     [
         ("story.caption", "The board of Port Callan met. It was cold. Nobody spoke. " * 20, "story.body"),
-        ("head.headline", "港の委員会が開かれた。寒かった。誰も話さなかった。" * 45, "story.body"),
+        ("head.caption", "港の委員会が開かれた。寒かった。誰も話さなかった。" * 45, "story.body"),
+        ("head.headline", "The board of Port Callan met. It was cold. Nobody spoke. " * 5, "story.body"),
         # menus in one line, a notice, a long caption
-        ("head.headline", "Home News Sport Harbour Weather " * 40, "head.headline"),
+        ("head.eyebrow", "Home News Sport Harbour Weather " * 40, "head.eyebrow"),
+        ("head.headline", "Ferry sails again, and nobody is on board " * 5, "head.headline"),
         ("story.note", "The board of Port Callan met. It was cold. Nobody spoke. " * 20, "story.note"),
         ("story.caption", "The board of Port Callan met. It was cold. Nobody spoke. " * 8, "story.caption"),
     ],
@@ -394,3 +397,47 @@ def test_a_long_line_with_a_credit_is_no_dek_and_no_chrome(taken: str, text: str
 def test_a_story_in_one_line_is_a_paragraph(taken: str, text: str, told: str) -> None:
     block = Block(text, ANYWHERE, frozenset())
     assert [STATES[state].name for state in with_long_lines([block], [NAMED[taken]])] == [told]
+
+
+class TestStoryFromTheTop:
+    """A text that another tool extracted, without its headline."""
+
+    LEDE = (
+        "The harbour board of Port Callan voted on Tuesday to keep the crane, which has not lifted a crate since"
+        " the spring, against the wish of the mayor, who had promised the ground for a market hall."
+    )
+    STORY = (
+        LEDE,
+        "What the law says",
+        "A crane that stands for fifty years is a monument, Kohl said. It was built in 1951.",
+        LEDE,
+    )
+
+    @staticmethod
+    def roles(*lines: str) -> list[str]:
+        return [str(told.role) for told in label_blocks(read_text("\n".join(lines)).blocks)]
+
+    def test_it_has_no_headline(self) -> None:
+        assert self.roles(*self.STORY) == ["body", "subhead", "body", "body"]
+
+    def test_below_a_headline_it_is_a_page(self) -> None:
+        assert self.roles("Harbour board keeps its idle crane", *self.STORY)[0] == "headline"
+
+    def test_a_headline_of_two_sentences_is_one(self) -> None:
+        assert (
+            self.roles(
+                "The crane stays. How the harbour board of Port Callan lost its market hall", *self.STORY
+            )[0]
+            == "headline"
+        )
+
+    def test_below_a_notice_and_a_menu_it_is_a_page(self) -> None:
+        notice = (
+            "We use cookies and similar tools to make this site work, to count its readers and to show them what they like. "
+            * 2
+        )
+        menu = ["Home", "News", "Harbour", "Sport", "Weather", "Subscribe"]
+        assert self.roles(notice, *menu, "Harbour board keeps its idle crane", *self.STORY)[:8] == [
+            *["chrome"] * 7,
+            "headline",
+        ]

@@ -118,6 +118,8 @@ def headline_window(story: tuple[int, int], count: int) -> range:
     return range(max(0, first - HEADLINE_ABOVE), min(count, first + HEADLINE_BELOW))
 
 
+LONGEST_HEADLINE = 250
+"""Code points, wide ones counted twice; the longest of the corpora has 156. What is longer is a paragraph."""
 CAPTIONS = frozenset(("copy_with_credit", "shows_caption"))
 """What shows a caption, which may stand alone over the story, in a headline's place and with its words."""
 
@@ -128,7 +130,8 @@ def mark_headline(
     """Which line is likeliest the headline, and how far the others stand from it."""
     worth = headline.get
     # rounded, so that equal lines stay equal whatever the order of their clues
-    odds = {i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in headline_window(story, len(found))}
+    window = [i for i in headline_window(story, len(found)) if forms[i].weight <= LONGEST_HEADLINE]
+    odds = {i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in window}
     # the likeliest first, of equals the upper; only of the few on top it is asked whether they are captions
     ranked = sorted(odds, key=odds.__getitem__, reverse=True)
     likely = (i for i in ranked if CAPTIONS.isdisjoint(found[i]))

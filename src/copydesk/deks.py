@@ -52,22 +52,20 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """
     found = [*roles]
     story = places(roles, Role.BODY)
-    if len(story) < SUMMED_UP:
+    # a text without its headline, as another tool extracted it, seldom has its summary
+    if len(story) < SUMMED_UP or Role.HEADLINE not in roles:
         return found
-    headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else None
-    title = "" if headline is None else blocks[headline].text
+    headline = roles.index(Role.HEADLINE)
     deks = places(roles, Role.DEK)
-    if not all(_is_no_dek(blocks[i].text, title) for i in deks):
+    if not all(_is_no_dek(blocks[i].text, blocks[headline].text) for i in deks):
         return found
     paragraphs = [blocks[i].text for i in story[:8]]
     if guess_language(" ".join(paragraphs)) in SELDOM_SUMMED_UP:
         return found
-    summary = story[0]
-    if headline is not None:
-        head = range(headline + 1, summary)
-        summary = next(
-            (i for i in head if roles[i] is Role.CHROME and _sums_up(blocks[i].text, paragraphs)), summary
-        )
+    head = range(headline + 1, story[0])
+    summary = next(
+        (i for i in head if roles[i] is Role.CHROME and _sums_up(blocks[i].text, paragraphs)), story[0]
+    )
     opening = blocks[summary].text
     dated = read_dateline(opening) is not None or opens_like_a_lede(opening)
     if len(opening) <= LONGEST_SUMMARY and not dated:

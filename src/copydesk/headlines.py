@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .clues import form
+from .clues import LONGEST_HEADLINE, form
 from .model import Metadata, Role
 
 STEPS = tuple(map(str, range(2, 10)))
@@ -47,8 +47,6 @@ def rewords(one: str, other: str) -> bool:
     return len(contents[0] & contents[1]) >= SAME_MATTER
 
 
-LONGEST_HEADLINE = 300
-"""Code points that are compared; longer lines are paragraphs."""
 SAME_MATTER = 3
 """Longer words that two wordings of a headline share; a headline and its section's name, or its dek, share one or two."""
 

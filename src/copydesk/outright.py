@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import WORD, Clues
+from .clues import LONGEST_HEADLINE, WORD, Clues
 from .credits import is_copyright_line, is_credit
 from .disclosures import is_disclosure
 from .headlines import rewords
@@ -26,7 +26,10 @@ def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
     `path` holds an index into STATES for each block, and so does what is returned. A page keeps its story: where the rules
     would leave no paragraph, none of them holds.
     """
-    headed = with_likeliest_headline(blocks, clues, with_long_lines(blocks, path))
+    opened = with_story_from_the_top(blocks, clues, path)
+    headed = (
+        with_likeliest_headline(blocks, clues, with_long_lines(blocks, path)) if opened is None else opened
+    )
     marked = [
         # most lines are chrome far from the story, of which the markup tells nothing
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
@@ -41,14 +44,49 @@ DEKS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.DEK)
 EYEBROWS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.EYEBROW)
 
 
+def with_story_from_the_top(
+    blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
+) -> list[int] | None:
+    """The path of a text that is a story without its headline, as another tool extracted it; None for a page.
+
+    Pages open with menus, and the path looks for the headline below: it would take the first subhead for it.
+    """
+    first_line = blocks[0].origin.first_line if blocks else None
+    if first_line is None or first_line > TOP_LINES or not _is_paragraph(blocks[0].text, clues[0]):
+        return None
+    sizes = [len(block.text) for block in blocks]
+    prose = sum([size for size, names in zip(sizes, clues, strict=True) if "is_prose" in names])
+    if prose < NEARLY_ALL * sum(sizes):
+        return None
+    first = next((i for i, state in enumerate(path) if state in STORY_OPENERS), len(path))
+    opening = [PARAGRAPH if "is_prose" in names else SUBHEAD for names in clues[:first]]
+    return [*opening, *path[first:]]
+
+
+TOP_LINES = 3
+"""Blank lines may stand above the first."""
+
+
+def _is_paragraph(text: str, names: Clues) -> bool:
+    return len(text) > LONGEST_TITLE and "is_prose" in names and "opens_like_chrome" not in names
+
+
+LONGEST_TITLE = 160
+"""Code points: the longest headline of the corpora has 156, and may end in a full stop."""
+NEARLY_ALL = 0.85
+"""The part of such a text that stands in its paragraphs; of pages that open with a notice it is half."""
+
+
 def with_long_lines(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
-    """The path with a line that is too long for a caption or a dek, as a whole story in one line is, as a paragraph."""
+    """The path with lines that are too long for what they were taken for, as a whole story in one line is, as paragraphs."""
     return [
-        PARAGRAPH
-        if len(block.text) > LONGEST_SHORT and state in SHORT and _has_sentences(block.text)
-        else state
+        PARAGRAPH if len(block.text) > LONGEST_HEADLINE and _is_too_long(state, block.text) else state
         for block, state in zip(blocks, path, strict=True)
     ]
+
+
+def _is_too_long(state: int, text: str) -> bool:
+    return state == HEADLINE or (len(text) > LONGEST_SHORT and state in SHORT and _has_sentences(text))
 
 
 LONGEST_SHORT = 1_000
@@ -78,6 +116,7 @@ def with_likeliest_headline(
     return [*[_moved("above", s) for s in above], HEADLINE, *[_moved("head", s) for s in head], *path[story:]]
 
 
+SUBHEAD = NAMED["story.subhead"]
 HEADLINE, PARAGRAPH, RELATED = NAMED["head.headline"], NAMED["story.body"], NAMED["story.related"]
 SHORT = frozenset(
     i
