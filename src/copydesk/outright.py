@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import LONGEST_HEADLINE, WORD, Clues
+from .clues import LONGEST_HEADLINE, WORD, Clues, ends_sentence
 from .credits import is_copyright_line, is_credit
 from .disclosures import is_disclosure
 from .headlines import rewords
@@ -20,13 +20,16 @@ from .model import Block, Role
 from .states import NAMED, STATES, TOP
 
 
-def as_told(blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
+def as_told(
+    blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int], from_top: bool = False
+) -> list[int]:
     """The states of the blocks, those overruled of which the page says outright what they are.
 
-    `path` holds an index into STATES for each block, and so does what is returned. A page keeps its story: where the rules
+    `path` holds an index into STATES for each block, and so does what is returned; `from_top` says whether nothing stands above
+    the blocks. A page keeps its story: where the rules
     would leave no paragraph, none of them holds.
     """
-    opened = with_story_from_the_top(blocks, clues, path)
+    opened = with_story_from_the_top(blocks, clues, path) if from_top else None
     headed = (
         with_likeliest_headline(blocks, clues, with_long_lines(blocks, path)) if opened is None else opened
     )
@@ -51,8 +54,7 @@ def with_story_from_the_top(
 
     Pages open with menus, and the path looks for the headline below: it would take the first subhead for it.
     """
-    first_line = blocks[0].origin.first_line if blocks else None
-    if first_line is None or first_line > TOP_LINES or not _is_paragraph(blocks[0].text, clues[0]):
+    if not _is_paragraph(blocks[0].text, clues[0]):
         return None
     sizes = [len(block.text) for block in blocks]
     prose = sum([size for size, names in zip(sizes, clues, strict=True) if "is_prose" in names])
@@ -63,12 +65,14 @@ def with_story_from_the_top(
     return [*opening, *path[first:]]
 
 
-TOP_LINES = 3
-"""Blank lines may stand above the first."""
-
-
 def _is_paragraph(text: str, names: Clues) -> bool:
-    return len(text) > LONGEST_TITLE and "is_prose" in names and "opens_like_chrome" not in names
+    # a menu in one line ends in no sentence
+    return (
+        len(text) > LONGEST_TITLE
+        and ends_sentence(text)
+        and "is_prose" in names
+        and "opens_like_chrome" not in names
+    )
 
 
 LONGEST_TITLE = 160

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from .clues import Clues, find_clues, settled
 from .deks import with_summary
+from .front_matter import FRONT_MATTER
 from .kin import with_kin
 from .lexicons import read_data
 from .model import Block, Clue, LabelledBlock, Role
@@ -132,10 +133,12 @@ def _reason(role: Role) -> str:
 
 def _decided(blocks: Sequence[Block], weights: Weights) -> tuple[list[int], list[Clues], list[int]]:
     """The indices of the blocks that are not settled beforehand, their clues, and the path of states through them."""
-    near = [i for i, is_far in enumerate(settled(blocks)) if not is_far]
+    # what tells about the text is no part of it
+    above = 1 if blocks and FRONT_MATTER in blocks[0].hints else 0
+    near = [i for i, is_far in enumerate(settled(blocks)) if not is_far and i >= above]
     clues = find_clues([blocks[i] for i in near], weights.prose, weights.headline)
     path = best_path(clues, weights)
-    return near, clues, as_told([blocks[i] for i in near], clues, path)
+    return near, clues, as_told([blocks[i] for i in near], clues, path, near[:1] == [above])
 
 
 TABLE_OF_STATE = tuple(TABLES.index(state.table) for state in STATES)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from .broken import BROKEN_OFF, continues_inline, continues_node, is_broken, joined
 from .dump_marks import MARKS, NO_MARKS, is_marked_up, plain
+from .front_matter import FRONT_MATTER, read_front_matter
 from .glued import parted
 from .model import Block, Origin, Page
 from .wrapped import continues_wrap, wrap_width
@@ -19,14 +20,28 @@ def read_text(text: str) -> Page:
     ['Home', 'Sport', 'The mayor of Orsby resigned.']
 
     `text` may have any line ends (LF, CRLF, CR). Every non-blank line is in exactly one block, whose origin has its 1-based
-    line numbers. Hints: `bullet`, `indented`, `heading`, `link`, `image`, `after_gap`, `before_gap`, `date_prefix`.
+    line numbers. Hints: `bullet`, `indented`, `heading`, `link`, `image`, `after_gap`, `before_gap`, `date_prefix`,
+    `front_matter` (the lines above a text that tell about it, one block).
     Never raises; a blank text gives no blocks.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    width = wrap_width(lines)
+    told, metadata = read_front_matter(lines)
+    rest = lines[told:] if told else lines
+    width = wrap_width(rest)
     # what a tool wrapped has a line for each text already
-    pieces, numbers = (lines, range(1, len(lines) + 1)) if width else parted(lines, text)
-    return Page(tuple(_blocks(pieces, numbers, _runs(pieces, width), text)))
+    pieces, numbers = (rest, range(1, len(rest) + 1)) if width else parted(rest, text)
+    if not told:
+        return Page(tuple(_blocks(pieces, numbers, _runs(pieces, width), text)))
+    blocks = _blocks(pieces, [number + told for number in numbers], _runs(pieces, width), text)
+    return Page((_front_block(lines[:told]), *blocks), metadata)
+
+
+def _front_block(lines: list[str]) -> Block:
+    words = [" ".join(line.split()) for line in lines]
+    first = next(i for i, line in enumerate(words) if line)
+    return Block(
+        " ".join(filter(None, words)), Origin(first + 1, len(lines), None), frozenset((FRONT_MATTER,))
+    )
 
 
 def _runs(lines: list[str], width: int | None) -> list[tuple[int, int]]:
