@@ -43,19 +43,18 @@ def parted(lines: list[str], text: str) -> tuple[list[str], Sequence[int]]:
 
 def _cutter(lines: list[str], text: str) -> Callable[[str], list[str]] | None:
     """What cuts each line of a dump into its texts, None where each line is one text."""
+    long_lines = [line for line in lines if len(line) > LONG_LINE]
     touching = _touching_sentences(text)
-    if (
-        len(text) > SHORTEST_PAGE
-        and touching < RUN_TOGETHER // 2
-        and max(map(len, lines)) > NEARLY_ALL * len(text)
-    ):
+    in_one_line = len(text) > SHORTEST_PAGE and any(len(line) > NEARLY_ALL * len(text) for line in long_lines)
+    if in_one_line and touching < RUN_TOGETHER // 2:
         return _sentences
-    long_lines = list(filter(_is_run_together, lines))
-    everywhere = LARGE * sum(map(len, long_lines)) > len(text) or touching >= RUN_TOGETHER
-    if not everywhere and not long_lines:
+    together = [line for line in long_lines if _is_run_together(line)]
+    everywhere = LARGE * sum(map(len, together)) > len(text) or touching >= RUN_TOGETHER
+    if not everywhere and not together:
         return None
     words = Counter([word[0] for word in _camel().finditer(text)])
-    return lambda line: _pieces(line, words) if everywhere or _is_run_together(line) else [line]
+    chosen = frozenset(together)
+    return lambda line: _pieces(line, words) if everywhere or line in chosen else [line]
 
 
 def _touching_sentences(text: str) -> int:
@@ -76,10 +75,9 @@ NEAR = 4
 
 
 def _is_run_together(line: str) -> bool:
-    if len(line) <= LONG_LINE or " " not in line:
-        return False
     touching = len(TOUCHING_LABEL.findall(line))
-    return touching >= RUN_TOGETHER and touching * LONGEST_TEXT > len(line)
+    # base64 has no blank
+    return touching >= RUN_TOGETHER and touching * LONGEST_TEXT > len(line) and " " in line
 
 
 @cache
