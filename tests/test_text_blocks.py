@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
+from casebook import SAMPLES
 from hypothesis import given
 from hypothesis import strategies as st
 
+import copydesk
 from copydesk.dump_marks import part_date_prefix
 from copydesk.model import Block
 from copydesk.text_blocks import read_text
@@ -54,6 +57,31 @@ class TestLines:
     )
     def test_blanks_and_invisible_marks(self, line: str, text: str) -> None:
         assert only(line).text == text
+
+
+class TestEntities:
+    """Entities of HTML that a tool left in the text."""
+
+    @pytest.mark.parametrize(
+        ("line", "text"),
+        [
+            ("&ldquo;It stands,&rdquo; Kohl&#8217;s brother&nbsp;said.", "“It stands,” Kohl’s brother said."),
+            ("Fish &amp; Chips &#x2014; &quot;again&quot;", 'Fish & Chips — "again"'),
+            ("Crane&#10;of Callan&#13;", "Crane of Callan"),
+            # none: an address, initials, a name that is none, a number beyond all letters
+            ("callan.example/?page=2&copy=1", "callan.example/?page=2&copy=1"),
+            ("R&D; AT&T;", "R&D; AT&T;"),
+            ("&crane; &#99999999;", "&crane; &#99999999;"),
+        ],
+    )
+    def test_read(self, line: str, text: str) -> None:
+        assert only(line).text == text
+
+    def test_quotes_of_such_a_dump_are_found(self) -> None:
+        plain = next(path for path in SAMPLES if path.stem == "harbor-drill").read_text(encoding="utf-8")
+        told = copydesk.edit(html.escape(plain, quote=True))
+        assert told.quotes == copydesk.edit(plain).quotes
+        assert len(told.quotes) > 5
 
 
 class TestWrapped:

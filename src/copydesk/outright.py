@@ -70,7 +70,9 @@ def _is_paragraph(text: str, names: Clues) -> bool:
         return False
     # a menu in one line ends in no sentence
     weight = form(trimmed(text)).weight
-    return (weight > LONGEST_TITLE and ends_sentence(text)) or (weight > LONGEST_STOPPED and text[-1] in ".。")
+    return (weight > LONGEST_TITLE and ends_sentence(text)) or (
+        weight > LONGEST_STOPPED and text[-1] in ".。"
+    )
 
 
 LONGEST_TITLE, LONGEST_STOPPED = 160, 135

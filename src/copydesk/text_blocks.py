@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .broken import BROKEN_OFF, continues_inline, continues_node, is_broken, joined
-from .dump_marks import MARKS, NO_MARKS, is_marked_up, plain
+from .dump_marks import MARKS, NO_MARKS, is_marked_up, plain, without_entities
 from .front_matter import FRONT_MATTER, read_front_matter
 from .glued import parted
 from .model import Block, Origin, Page
@@ -24,6 +24,7 @@ def read_text(text: str) -> Page:
     `front_matter` (the lines above a text that tell about it, one block).
     Never raises; a blank text gives no blocks.
     """
+    text = without_entities(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     told, metadata = read_front_matter(lines)
     rest = lines[told:] if told else lines
