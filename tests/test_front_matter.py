@@ -95,7 +95,7 @@ def test_the_record_has_what_it_says_and_the_whole_story(front: str) -> None:
     assert (record.url, (record.date or "")[:10]) == ("https://callan.example/crane", "2024-05-03")
     assert len(record.body) == 4
     assert record.subheads == (2,)
-    assert record.related == record.notes == record.captions == ()
+    assert (record.related, record.notes, record.captions) == ((), (), ())
 
 
 @pytest.mark.parametrize("front", [EXTRACTED, CLIPPED, READER])
