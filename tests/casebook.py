@@ -8,6 +8,8 @@ xfail.json                 field -> reason, where expected.json has the right an
 note.md                    why the case is there
 
 A folder of cases is a set written at one go: `tests/cases/languages/<slug>/` has pages in 20 languages other than English.
+`tests/cases/tools/dumps/<slug>/` has one page as several tools dump it, a level deeper than `copydesk.train` looks for pages that
+train the weights.
 """
 
 from __future__ import annotations

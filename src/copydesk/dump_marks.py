@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
+
+from .markdown import target_of, without_markdown
 
 # Blanks that HTML and PDF leave behind (no-break, thin, ideographic …) all mean a blank here; these characters mean nothing.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
@@ -11,6 +14,9 @@ INVISIBLE_ANY = re.compile(f"[{INVISIBLE}]")
 # w3m and lynx draw list items with these; a hyphen or dash is left alone, since dialogue opens with it in many languages
 BULLETS = frozenset("•□☆○■●◦▪▫‣⁃*+·►▸")
 
+# No dialogue has so many blanks: an item of pandoc
+WIDE_DASH = "-   "
+
 # A line that begins with none of these has no mark at its front: the d is that of a scraper's `date`
 MARKS = BULLETS | {" ", "d"}
 NO_MARKS: tuple[str, ...] = ()
@@ -18,10 +24,33 @@ NO_MARKS: tuple[str, ...] = ()
 # `date 2022-05-13 Expand / Collapse search`: some scrapers put the date before the page's first words
 DATE_PREFIX = re.compile(r"date (\d{4}-\d\d-\d\d)(?: |$)")
 
-# Marks that markdown and terminal browsers write around words; each is looked for only where its first mark stands in the line
-MARKDOWN_LINK = re.compile(r"(!?)\[([^\]\[]{0,300})\]\(([^()\s]{0,500})[^()]{0,100}\)")
-LYNX_LINK = re.compile(r"\[\d{1,4}\](?=\S)")
+# Marks that text browsers write around words; each is looked for only where its first mark stands in the line
+LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
+LINK_NUMBER_BEFORE = re.compile(r"\[\d{1,4}\](?=\S)")
 FORM_FIELD = re.compile(r"\[[ _*xX]*\]|\(BUTTON\)|\( \)|\(\*\)")
+# lynx names a picture without words by its file
+PICTURE_FILE = re.compile(r"\[[^\[\]]{1,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp)\b[^\[\]]*\]", re.IGNORECASE)
+# and lists the addresses of the links at the end
+LIST_OF_LINKS = "\nReferences\n\n"
+LISTED_LINK = re.compile(r"\s*\d{1,5}\. [a-z][a-z+.-]{1,20}:\S*\s*$")
+
+
+# pandoc sets the words of a picture in brackets, and none where it has none
+PICTURE_WORDS = re.compile(r"\[[^\[\]]+\]")
+NO_PICTURE_WORDS = "\n[]\n"
+
+
+class Kinds(NamedTuple):
+    """What kinds of marks a dump has, so that what it has nowhere is not looked for in each of its lines."""
+
+    markdown: bool
+    numbers: bool
+    """Of links, before their words or alone."""
+    listed: bool
+    """Whether the addresses of numbered links stand at the end, so that a number in brackets is surely a link's."""
+    fields: bool
+    pictures: bool
+    """Whether words in brackets on a line of their own are a picture's: pandoc leaves empty ones for those without words."""
 
 
 # `&quot;`, `&#8217;`, `&#x2019;`: only with the semicolon, since addresses have `&copy=1`
@@ -53,7 +82,7 @@ def part_date_prefix(text: str) -> tuple[str | None, str]:
     return (match[1], text[match.end() :]) if match else (None, text)
 
 
-def plain(raw: str, marked: bool, fields: bool) -> tuple[str, tuple[str, ...]]:
+def plain(raw: str, kinds: Kinds) -> tuple[str, tuple[str, ...]]:
     """The words of a line without its list and heading marks, and what those marks were.
 
     A line of nothing but marks stays as it is: it must land in a block, and the words of a block are never empty.
@@ -63,17 +92,29 @@ def plain(raw: str, marked: bool, fields: bool) -> tuple[str, tuple[str, ...]]:
     if not text:
         return raw.strip() or "\u200b", marks
     bare = text
-    if text[0] in BULLETS and text[1:2] in (" ", ""):
+    if (text[0] in BULLETS and text[1:2] in (" ", "")) or raw.lstrip().startswith(WIDE_DASH):
         marks += ("bullet",)
         bare = text[1:].strip()
-    if marked:
-        bare, more = _without_markdown(bare)
+    if kinds.markdown:
+        bare, more = without_markdown(bare)
         marks += more
-    if fields and ("[" in bare or "(BUTTON)" in bare):
+    if kinds.numbers and "[" in bare:
+        bare = (LINK_NUMBER if kinds.listed else LINK_NUMBER_BEFORE).sub("", bare).strip()
+        if PICTURE_FILE.fullmatch(bare):
+            marks += ("image",)
+    if kinds.pictures and PICTURE_WORDS.fullmatch(bare):
+        marks += ("image",)
+        bare = bare[1:-1]
+    if kinds.fields and ("[" in bare or "(BUTTON)" in bare):
         bare = folded_blanks(FORM_FIELD.sub(" ", bare))
     if bare.startswith("date ") and DATE_PREFIX.match(bare):
         marks += ("date_prefix",)
-    return bare.strip() or text, marks
+    return bare.strip() or (target_of(text) if kinds.markdown else "") or text, marks
+
+
+def goes_on_list_of_links(above: str, line: str) -> bool:
+    """Whether both lines are entries of the list of addresses that lynx sets below a page."""
+    return bool(LISTED_LINK.match(line) and LISTED_LINK.match(above))
 
 
 def folded_blanks(text: str) -> str:
@@ -84,36 +125,19 @@ def folded_blanks(text: str) -> str:
     return " ".join(text.split())
 
 
-def is_marked_up(text: str) -> bool:
-    """Whether the dump has marks of markdown or lynx, so that plain pages do not pay for looking."""
+def kinds_of(text: str) -> Kinds:
+    """The kinds of marks that a dump has."""
+    brackets = "]" in text
+    numbers = brackets and "[1]" in text
     # one sign is quicker to look for than two, and most pages have none of them
-    return text.startswith(("# ", "## ")) or any(sign in text and mark in text for sign, mark in MARKED_UP)
+    markdown = text.startswith(("# ", "## ")) or any(sign in text and mark in text for sign, mark in MARKDOWN)
+    return Kinds(
+        markdown,
+        numbers,
+        numbers and LIST_OF_LINKS in text,
+        brackets or "(BUTTON)" in text,
+        brackets and NO_PICTURE_WORDS in text,
+    )
 
 
-MARKED_UP = (("]", "]("), ("]", "[1]"), ("#", "\n# "), ("#", "\n## "), ("*", "**"))
-
-
-def _without_markdown(text: str) -> tuple[str, tuple[str, ...]]:
-    marks: tuple[str, ...] = ()
-    if text[0:1] == "#" and (heading := text.lstrip("#")) != text and heading[:1] == " ":
-        marks += ("heading",)
-        text = heading.strip().rstrip("#").rstrip()
-    if text[:2] == "> ":
-        marks += ("quoted",)
-        text = text[2:]
-    if text[:2] == "- ":
-        marks += ("bullet",)
-        text = text[2:]
-    if "](" in text:
-        if MARKDOWN_LINK.fullmatch(text):
-            marks += ("image" if text[0] == "!" else "link",)
-        text = MARKDOWN_LINK.sub(r"\2", text)
-    if "[" in text:
-        text = LYNX_LINK.sub("", text)
-    for mark in ("**", "__"):
-        if text.count(mark) >= 2:
-            text = text.replace(mark, "")
-    if len(text) > 2 and text[0] == text[-1] and text[0] in "*_" and text.count(text[0]) == 2:
-        marks += ("emphasis",)
-        text = text[1:-1]
-    return text, marks
+MARKDOWN = (("]", "]("), ("#", "\n# "), ("#", "\n## "), ("*", "**"))

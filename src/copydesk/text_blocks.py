@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .broken import BROKEN_OFF, continues_inline, continues_node, is_broken, joined
-from .dump_marks import MARKS, NO_MARKS, is_marked_up, plain, without_entities
+from .dump_marks import MARKS, NO_MARKS, Kinds, goes_on_list_of_links, kinds_of, plain, without_entities
 from .front_matter import FRONT_MATTER, read_front_matter
 from .glued import parted
 from .model import Block, Origin, Page
-from .wrapped import continues_wrap, wrap_width
+from .wrapped import Wrap, continues_wrap, find_wrap, unwrapped
 
 
 def read_text(text: str) -> Page:
@@ -28,12 +28,13 @@ def read_text(text: str) -> Page:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     told, metadata = read_front_matter(lines)
     rest = lines[told:] if told else lines
-    width = wrap_width(rest)
+    wrap, kinds = find_wrap(rest), kinds_of(text)
     # what a tool wrapped has a line for each text already
-    pieces, numbers = (rest, range(1, len(rest) + 1)) if width else parted(rest, text)
+    pieces, numbers = (rest, range(1, len(rest) + 1)) if wrap else parted(rest, text)
+    runs = _runs(pieces, wrap, kinds.listed)
     if not told:
-        return Page(tuple(_blocks(pieces, numbers, _runs(pieces, width), text)))
-    blocks = _blocks(pieces, [number + told for number in numbers], _runs(pieces, width), text)
+        return Page(tuple(_blocks(pieces, numbers, runs, wrap, kinds)))
+    blocks = _blocks(pieces, [number + told for number in numbers], runs, wrap, kinds)
     return Page((_front_block(lines[:told]), *blocks), metadata)
 
 
@@ -45,22 +46,26 @@ def _front_block(lines: list[str]) -> Block:
     )
 
 
-def _runs(lines: list[str], width: int | None) -> list[tuple[int, int]]:
+def _runs(lines: list[str], wrap: Wrap | None, listed: bool) -> list[tuple[int, int]]:
     """First and last index of the lines of each block, blank lines left out."""
     runs: list[tuple[int, int]] = []
-    by_node = not width and is_broken(lines)
+    by_node = not wrap and is_broken(lines)
     size = 0
     for i, line in enumerate(lines):
         if not line or line.isspace():
             size = 0
             continue
-        if size and (
-            continues_wrap(lines, i, width)
-            if width
-            else continues_node(lines, i, size)
-            if by_node
-            else (line[0] in BROKEN_OFF or line[0].islower()) and continues_inline(lines, i, runs[-1][0])
-        ):
+        if not size:
+            goes_on = False
+        elif listed and goes_on_list_of_links(lines[i - 1], line):
+            goes_on = True
+        elif wrap:
+            goes_on = continues_wrap(lines, i, runs[-1][0], wrap)
+        elif by_node:
+            goes_on = continues_node(lines, i, size)
+        else:
+            goes_on = (line[0] in BROKEN_OFF or line[0].islower()) and continues_inline(lines, i, runs[-1][0])
+        if goes_on:
             runs[-1] = (runs[-1][0], i)
             size += len(line)
         else:
@@ -69,10 +74,10 @@ def _runs(lines: list[str], width: int | None) -> list[tuple[int, int]]:
     return runs
 
 
-def _blocks(lines: list[str], numbers: Sequence[int], runs: list[tuple[int, int]], text: str) -> list[Block]:
-    # what a dump has nowhere is not looked for in each of its lines
-    marked = is_marked_up(text)
-    fields = "[" in text or "(BUTTON)" in text
+def _blocks(
+    lines: list[str], numbers: Sequence[int], runs: list[tuple[int, int]], wrap: Wrap | None, kinds: Kinds
+) -> list[Block]:
+    marked, fields = kinds.markdown, kinds.fields
     blocks = []
     # what the classes of named tuples do, a function of Python less for each
     new = tuple.__new__
@@ -82,7 +87,7 @@ def _blocks(lines: list[str], numbers: Sequence[int], runs: list[tuple[int, int]
     if runs:
         befores[0], afters[-1] = runs[0][0] - 1, runs[-1][1] + 1
     for (first, last), before, after in zip(runs, befores, afters, strict=False):
-        raw = lines[first] if first == last else joined([line.strip() for line in lines[first : last + 1]])
+        raw = lines[first] if first == last and not wrap else _rejoined(lines[first : last + 1], wrap)
         # most lines are their own words; one with an invisible sign is not printable
         if (
             not marked
@@ -94,10 +99,17 @@ def _blocks(lines: list[str], numbers: Sequence[int], runs: list[tuple[int, int]
         ):
             words, marks = raw, NO_MARKS
         else:
-            words, marks = plain(raw, marked, fields)
+            words, marks = plain(raw, kinds)
         hints = _hints(marks, first - before > 1, after - last > 1)
         blocks.append(new(Block, (words, new(Origin, (numbers[first], numbers[last], None, ())), hints)))
     return blocks
+
+
+def _rejoined(run: list[str], wrap: Wrap | None) -> str:
+    if len(run) > 1 and goes_on_list_of_links(run[0], run[1]):
+        # addresses are no words of the page
+        return run[0]
+    return unwrapped(run, wrap) if wrap else joined([line.strip() for line in run])
 
 
 @lru_cache(maxsize=1 << 8)
