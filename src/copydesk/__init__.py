@@ -46,9 +46,10 @@ def label(raw: bytes | str) -> list[LabelledBlock]:
 def read(raw: bytes | str, path: str | None = None) -> tuple[Page, Source]:
     """The blocks of `raw` and where they come from."""
     from .decode import decode, is_html
+    from .saved import page_of
 
     if isinstance(raw, bytes):
-        decoded = decode(raw)
+        decoded = decode(page_of(raw))
         text, encoding, warnings, utf8 = decoded.text, decoded.encoding, decoded.warnings, decoded.utf8
         digest = sha256(raw).hexdigest()
     else:

@@ -14,6 +14,7 @@ from .headlines import find_headline
 from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
+from .served import is_served_error
 from .timestamps import find_timestamps
 from .writers import find_writers
 
@@ -36,6 +37,11 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
     headline = find_headline(texts, roles, said)
+    told = [text for role, text in lines if role is not Role.RELATED]
+    if is_served_error([headline or "", *said.headlines, *told[:2]], told):
+        raise NoArticle(
+            f"no article in it: the server sent “{headline or body[0][:60]}” instead; fetch the page again"
+        )
     byline, writers = find_writers(texts, roles, body, said.authors)
     dates = find_timestamps(texts, roles, language, said, prefix, said.url or url)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))

@@ -8,9 +8,9 @@ FOLDER  where TOOL/ID.txt and gold-TOOL.jsonl are written
 
     copydesk FOLDER/get_text -o p.jsonl && articles.py FOLDER/gold-get_text.jsonl p.jsonl
 
-The tools: BeautifulSoup's get_text() with nothing, line ends or blanks between the texts; html2text and inscriptis where they
-are installed; lynx, links and pandoc where they are on the PATH. Prints the tools that were left out. The gold of HTML also holds
-what a dump does not print, as a date that only the metadata have.
+The tools: BeautifulSoup's get_text() with nothing, line ends or blanks between the texts; html2text, markdownify and inscriptis
+where they are installed; lynx, links and pandoc where they are on the PATH. Prints the tools that were left out. The gold of HTML
+also holds what a dump does not print, as a date that only the metadata have.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ COMMANDS = {
     "links": ["links", "-dump", "-html-assume-codepage", "utf-8", "-codepage", "utf-8"],
     "pandoc": ["pandoc", "-f", "html", "-t", "plain"],
 }
-MODULES = {"html2text": "html2text", "inscriptis": "get_text"}
+MODULES = {"html2text": "html2text", "markdownify": "markdownify", "inscriptis": "get_text"}
 PATIENCE = 60
 """Seconds that a tool may take for a page."""
 
