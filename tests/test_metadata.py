@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+import copydesk
 from copydesk.metadata import part_site_name, read_metadata
 from copydesk.model import Metadata
 
@@ -252,3 +253,30 @@ def test_a_page_that_is_its_story_tells_when_it_was_published() -> None:
     story = '{"@type": "NewsArticle", "datePublished": "2024-03-18"}'
     for told, published in ((page, "2024-03-17"), (shop, None), (f"{page}, {story}", "2024-03-18")):
         assert read_metadata(etree.fromstring(script % told, etree.HTMLParser())).published == published
+
+
+@pytest.mark.parametrize("free", [False, "False", "false", "http://schema.org/False", "No"])
+def test_a_story_that_is_not_free_to_read(free: object) -> None:
+    assert said(ld({**STORY, "isAccessibleForFree": free})).for_subscribers
+    assert said('<meta property="article:content_tier" content="locked">').for_subscribers
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        ld(STORY),
+        ld({**STORY, "isAccessibleForFree": True}),
+        ld({**STORY, "isAccessibleForFree": "True"}),
+        ld({**STORY, "isAccessibleForFree": []}),
+        '<meta property="article:content_tier" content="metered">',
+    ],
+)
+def test_any_other_story_is_free(html: str) -> None:
+    assert not said(html).for_subscribers
+
+
+def test_the_record_warns_of_it() -> None:
+    page = f"<head>{ld({**STORY, 'isAccessibleForFree': False})}</head><h1>Ferry sails again</h1><p>{'It sails to Lund. ' * 9}</p>"
+    assert copydesk.edit(page).warnings == (
+        "body: the page says that the story is not free to read, so it may be cut short",
+    )

@@ -158,7 +158,18 @@ def read_metadata(root: etree._Element) -> Metadata:
         url=url,
         article_body=_plain_lines(_first_text(story.get("articleBody"))),
         captions=tuple(dict.fromkeys(_captions(story.get("image")))),
+        for_subscribers=_is_paid(story, metas),
     )
+
+
+# What pages write for `no` in `isAccessibleForFree`, folded
+NOT_FREE = frozenset(("false", "no", "http://schema.org/false", "https://schema.org/false"))
+
+
+def _is_paid(story: dict[str, Any], metas: dict[str, list[str]]) -> bool:
+    """Whether a page says that its story is not free (schema.org, and `locked` of Facebook's tiers; `metered` are free at first)."""
+    free = str(story.get("isAccessibleForFree", "")).casefold()
+    return free in NOT_FREE or "locked" in _all(metas, ("article:content_tier",))
 
 
 def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:

@@ -92,6 +92,8 @@ class Metadata(NamedTuple):
     """The story's own text where the metadata holds it."""
     captions: tuple[str, ...] = ()
     """Captions of the story's pictures as metadata gives them."""
+    for_subscribers: bool = False
+    """Whether the page says that the story is not free to read."""
 
 
 class Page(NamedTuple):

@@ -69,7 +69,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         ),
         notes=tuple(_all(lines, Role.NOTE)),
         related=_unique(_all(lines, Role.RELATED)),
-        warnings=(*page.warnings, *hidden, *dates[2]),
+        warnings=(*page.warnings, *hidden, *(PAID if said.for_subscribers else ()), *dates[2]),
     )
 
 
@@ -99,6 +99,7 @@ def _body(lines: Lines, said: Metadata) -> tuple[tuple[str, ...], tuple[int, ...
     return body, tuple(i for i, (role, _) in enumerate(story) if role is SUBHEAD), ()
 
 
+PAID = ("body: the page says that the story is not free to read, so it may be cut short",)
 # The shortest paragraph that is the whole of a story, in bytes of UTF-8: eight Latin words, a short sentence of Chinese. A menu's
 # entries are shorter.
 SHORTEST_STORY = 40
