@@ -276,7 +276,8 @@ def test_any_other_story_is_free(html: str) -> None:
 
 
 def test_the_record_warns_of_it() -> None:
-    page = f"<head>{ld({**STORY, 'isAccessibleForFree': False})}</head><h1>Ferry sails again</h1><p>{'It sails to Lund. ' * 9}</p>"
+    head = ld({**STORY, "isAccessibleForFree": False})
+    page = f"<head>{head}</head><h1>Ferry sails again</h1><p>{'It sails to Lund. ' * 9}</p>"
     assert copydesk.edit(page).warnings == (
         "body: the page says that the story is not free to read, so it may be cut short",
     )
