@@ -167,7 +167,7 @@ NOT_FREE = frozenset(("false", "no", "http://schema.org/false", "https://schema.
 
 
 def _is_paid(story: dict[str, Any], metas: dict[str, list[str]]) -> bool:
-    """Whether a page says that its story is not free to read: schema.org, and tiers of Open Graph (`metered` are free at first)."""
+    """Whether a page says that its story is not free to read (`metered` ones are free at first)."""
     free = str(story.get("isAccessibleForFree", "")).casefold()
     return free in NOT_FREE or "locked" in _all(metas, ("article:content_tier",))
 
