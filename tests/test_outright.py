@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+import copydesk
 from copydesk.clues import form
 from copydesk.model import Block, Origin, Role
 from copydesk.outright import (
@@ -441,3 +442,34 @@ class TestStoryFromTheTop:
             *["chrome"] * 7,
             "headline",
         ]
+
+
+class TestFewLines:
+    """A page that is a story and no more."""
+
+    @pytest.mark.parametrize(
+        ("page", "headline", "count"),
+        [
+            (
+                "<h1>Café reopens</h1><p>The café of Port Callan opened again on Tuesday, Ada Quill said.</p>",
+                "Café reopens",
+                1,
+            ),
+            (
+                "<p>The café of Port Callan opened again on Tuesday. It had been shut for nine years.</p>",
+                None,
+                1,
+            ),
+        ],
+    )
+    def test_it_is_a_record(self, page: str, headline: str | None, count: int) -> None:
+        record = copydesk.edit(page)
+        assert (record.headline, len(record.body)) == (headline, count)
+
+    @pytest.mark.parametrize(
+        "page",
+        ["<h1>Café of Port Callan</h1><p>Menu</p>", "<p>Please enable JavaScript to read on, thank you.</p>"],
+    )
+    def test_a_page_without_a_sentence_or_with_a_notice_is_none(self, page: str) -> None:
+        with pytest.raises(copydesk.NoArticle):
+            copydesk.edit(page)

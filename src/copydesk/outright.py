@@ -39,7 +39,32 @@ def as_told(
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
     told = without_other_texts(blocks, with_dek(blocks, with_teasers(blocks, clues, marked)))
-    return [*path] if PARAGRAPHS.isdisjoint(told) else told
+    if not PARAGRAPHS.isdisjoint(told):
+        return told
+    return with_few_lines(clues, path) if from_top else [*path]
+
+
+def with_few_lines(clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
+    """The path of a page of some lines in which no story was found: its sentences are the story, a first line above the headline.
+
+    A page without menus is unlike all that the weights were trained on.
+    """
+    story = [
+        i
+        for i, names in enumerate(clues)
+        if not SENTENCES.isdisjoint(names) and "opens_like_chrome" not in names
+    ]
+    if not story or len(clues) > FEW_LINES or not PARAGRAPHS.isdisjoint(path):
+        return [*path]
+    found = [PARAGRAPH if i in story else state for i, state in enumerate(path)]
+    if story[0] == 1:
+        found[0] = HEADLINE
+    return found
+
+
+SENTENCES = frozenset(("is_prose", "is_sentence"))
+FEW_LINES = 4
+"""Lines of a page that is a story and no more: headline, byline, two paragraphs. A page of notices has menus."""
 
 
 PARAGRAPHS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.BODY)
