@@ -332,6 +332,35 @@ class TestTables:
         path = write(f"t{ending}", gzip.compress(lines) if ending.endswith("gz") else lines)
         assert [d.raw for d in read(path, field="text")] == ["Ferry runs again", "Quay closes"]
 
+    @pytest.mark.parametrize("indent", [None, 2])
+    def test_json(self, indent: int | None) -> None:
+        """An article a file, or all of them in an array; neither is read as the text of an article."""
+        one = write("one.json", json.dumps(self.ROWS[0], indent=indent).encode())
+        all_ = write("all.json", json.dumps(self.ROWS, indent=indent).encode())
+        found = [*read(one, field="text"), *read(all_, field="text")]
+        assert names(found) == ["one.json", "all.json#1", "all.json#2"]
+        assert [d.raw for d in found] == ["Ferry runs again", "Ferry runs again", "Quay closes"]
+        assert names(read(one, field="text", id="slug")) == ["one.json#ferry"]
+        assert kinds(read(one)) == ["no_field"]
+
+    def test_json_with_a_row_a_line(self) -> None:
+        path = write("t.json", b"".join(json.dumps(row).encode() + b"\n" for row in self.ROWS))
+        assert names(read(path, field="text")) == ["t.json#1", "t.json#2"]
+
+    def test_json_that_is_none_or_too_large(self) -> None:
+        assert kinds(read(write("a.json", b'{"text": '), field="text")) == ["bad_row"]
+        assert kinds(read(write("b.json", b'["Ferry", {"text": "Quay"}]'), field="text")) == ["bad_row", None]
+        assert kinds(
+            read(write("c.json", json.dumps(self.ROWS * 90).encode()), field="text", max_size=1000)
+        ) == ["too_large"]
+
+    def test_the_address_of_a_row(self) -> None:
+        rows = [{"text": "Ferry", "url": "https://callan.example/ferry"}, {"text": "Quay", "url": 7}]
+        assert [d.url for d in read(self.table(*rows), field="text")] == [
+            "https://callan.example/ferry",
+            None,
+        ]
+
     def test_bad_rows_cost_themselves_alone(self) -> None:
         self.table(
             self.ROWS[0], [1], {"slug": "x"}, {"text": "no slug"}, {"slug": "y", "text": 7}, self.ROWS[1]

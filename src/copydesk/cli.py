@@ -20,7 +20,7 @@ HELP = """Turn raw scraped news articles into clean JSON records.
   copydesk --explain dump.txt
 
 SOURCE is a file, a folder (walked), or - for standard input, which is also read where none is given.
-Compressed files are read as what they hold, archives (.zip, .tar) as their members, tables (.ndjson, .csv)
+Compressed files are read as what they hold, archives (.zip, .tar) as their members, tables (.ndjson, .json, .csv)
 as a document a row (--field), crawls (.warc) as their pages. One line a document goes to standard output,
 messages go to standard error.
 
@@ -63,7 +63,7 @@ _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
     metavar="LIST",
     help="Read the names of sources from a file or -, one a line or parted by NUL.",
 )
-@click.option("--field", metavar="NAME", help="Read tables (NDJSON, CSV): the column that holds the article.")
+@click.option("--field", metavar="NAME", help="Read tables (NDJSON, JSON, CSV): the column that holds the article.")
 @click.option("--id", metavar="NAME", help="The column of a table that names its rows.")
 @click.option(
     "-j",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import IO, Any
@@ -71,8 +72,12 @@ def _reader(path: str, head: bytes, reading: Reading) -> Reader:
         kind = container_by_content(head)
     if kind in (".zip", ".tar", ".warc"):
         return {".zip": _zip, ".tar": _tar, ".warc": _warc}[kind]
+    start = head.lstrip()
+    # an array, or an object over several lines
+    if kind == ".json" or (kind is None and reading.field is not None and re.match(rb"\[|\{\s*\n", start)):
+        return _json
     if kind in (".csv", ".tsv") or (
-        kind is None and reading.field is not None and not head.lstrip().startswith(b"{")
+        kind is None and reading.field is not None and not start.startswith(b"{")
     ):
         return _csv
     return _document if kind is None and reading.field is None else _ndjson
@@ -171,6 +176,23 @@ def _ndjson(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[
                 yield _row(row, number, name, reading)
 
 
+def _json(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Document]:
+    """The rows of a file that is one JSON value: an array of objects, or one object, which needs no number."""
+    raw = bounded(stream, reading.max_size)
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError):
+        # some write a row a line into such files, too
+        yield from _ndjson(io.BufferedReader(io.BytesIO(raw)), name, reading)
+        return
+    if isinstance(value, list):
+        for number, row in enumerate(value, 1):
+            yield _row(row, number, name, reading)
+    else:
+        found = _row(value, 1, name, reading)
+        yield found if reading.id is not None else found._replace(id=None)
+
+
 def _bounded_lines(stream: io.BufferedReader, reading: Reading) -> Iterator[bytes | None]:
     """Lines one by one, None for one that is too long to be kept."""
     while line := stream.readline(reading.max_size + 1):
@@ -211,10 +233,13 @@ def _csv_lines(lines: io.TextIOWrapper, reading: Reading) -> Iterator[str]:
 
 
 def _row(row: Any, number: int, name: str, reading: Reading) -> Document:
-    """The document in a row: the article from one column, the name from another, the rest carried through."""
+    """The document in a row: the article from one column, the name from another, the rest carried through.
+
+    A column `url` is the page's address, as tables of scrapes have it.
+    """
     key = str(number)
     if not isinstance(row, dict):
-        return Document(name, id=key, failure=Failure("bad_row", "not a row: the line is no JSON object"))
+        return Document(name, id=key, failure=Failure("bad_row", "not a row: it is no JSON object"))
     columns = {column: value for column, value in row.items() if column not in (reading.field, reading.id)}
     if reading.id is not None and row.get(reading.id) not in (None, ""):
         key = str(row[reading.id])
@@ -229,7 +254,9 @@ def _row(row: Any, number: int, name: str, reading: Reading) -> Document:
             else f"the row has no text in {reading.field!r}"
         )
         return Document(name, id=key, failure=Failure("no_field", f"{what} (--field); it has {_listed(row)}"))
-    return Document(name, _words(raw), id=_clean(key), columns=columns)
+    url = row.get("url")
+    address = url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
+    return Document(name, _words(raw), id=_clean(key), url=address, columns=columns)
 
 
 def _listed(row: dict[str, Any]) -> str:
