@@ -77,6 +77,85 @@ def test_what_follows_a_line_without_an_end_stays_apart(after: str) -> None:
     assert texts(f"{NODES}Harbour board keeps its idle crane\n{after}")[-1] == " ".join(after.split())
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        # what stands at the joint shows it, in small letters or not
+        (
+            "The members of the Port Callan\n-Society met on the quay",
+            "The members of the Port Callan-Society met on the quay",
+        ),
+        (
+            "The board of the harbour, as the law demands\n(all nine)",
+            "The board of the harbour, as the law demands (all nine)",
+        ),
+        (
+            "T\nhe mayor stayed away from the crane and its gulls",
+            "The mayor stayed away from the crane and its gulls",
+        ),
+        ("Il parle de l’\nOmbre", "Il parle de l’Ombre"),
+        (
+            'The mayor called the crane on the quay a "\nmonument\n" and left for lunch.',
+            'The mayor called the crane on the quay a "monument" and left for lunch.',
+        ),
+        (
+            "Der Kran am Kai sei ein „\nDenkmal\n“ sagte Kohl.",
+            "Der Kran am Kai sei ein „Denkmal“ sagte Kohl.",
+        ),
+    ],
+)
+def test_a_joint_that_shows(lines: str, text: str) -> None:
+    assert texts(NODES + lines)[-1] == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # the mark closes; the letter is a word
+        "Der Bürgermeister nennt den Kran „ein Denkmal“\nKohl schweigt",
+        "Flug nach »Callanland«\nKohl schweigt",
+        "Harbour board keeps its idle crane, mayor says in a letter to it\nBy\nAda Quill\nand\nMoses Larkin",
+    ],
+)
+def test_a_joint_that_does_not(lines: str) -> None:
+    first = lines.partition("\n")[0]
+    assert first in texts(NODES + lines)
+
+
+class TestBlanksThatWereKept:
+    """As `get_text("\\n")` writes it without `strip=True`."""
+
+    STORY = (
+        "The harbour board of Port Callan met in the house of \nBettina Kohl\n on Tuesday.\n"
+        "The board of the harbour and its nine carpenters voted for the \nOld Crane of Callan\n.\n"
+    )
+
+    def texts(self, lines: str) -> list[str]:
+        return texts(self.STORY + lines)
+
+    def test_a_line_goes_on_where_one_stands(self) -> None:
+        assert self.texts("Quill\n who paid for it was born on June 3\nrd\n in Orsby.") == [
+            "The harbour board of Port Callan met in the house of Bettina Kohl on Tuesday.",
+            "The board of the harbour and its nine carpenters voted for the Old Crane of Callan.",
+            "Quill who paid for it was born on June 3rd in Orsby.",
+        ]
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            # a heading with a blank at its end, its copy, a paragraph's end, a menu, a caption
+            "What the old law says of cranes \nA crane that stands for fifty years is a monument, so the court found.",
+            "Harbour board keeps its idle crane \nHarbour board keeps its idle crane",
+            "The mayor stayed away. \nKohl did not",
+            "Weather\n Harbour\n Ferries",
+            "Harbour board keeps its idle crane for fifty years\n The crane of Port Callan on Tuesday",
+            "Port Callan on Tuesday \n The crane",
+        ],
+    )
+    def test_what_the_layout_leaves_joins_nothing(self, lines: str) -> None:
+        assert self.texts(lines)[2:] == [line.strip() for line in lines.split("\n")]
+
+
 def test_one_mark_alone_breaks_no_dump() -> None:
     """`, opens new tab` after each link is no sign that all text nodes stand alone."""
     links = "Harbour\n, opens new tab\nMarket hall of the three fishmongers and the baker\nweather\n, opens new tab\n"

@@ -25,7 +25,10 @@ def read_text(text: str) -> Page:
     Never raises; a blank text gives no blocks.
     """
     text = without_entities(text)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    # one character is quicker to look for than two
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     told, metadata = read_front_matter(lines)
     rest = lines[told:] if told else lines
     wrap, kinds = find_wrap(rest), kinds_of(text)
@@ -109,7 +112,7 @@ def _rejoined(run: list[str], wrap: Wrap | None) -> str:
     if len(run) > 1 and goes_on_list_of_links(run[0], run[1]):
         # addresses are no words of the page
         return run[0]
-    return unwrapped(run, wrap) if wrap else joined([line.strip() for line in run])
+    return unwrapped(run, wrap) if wrap else joined(run)
 
 
 @lru_cache(maxsize=1 << 8)
