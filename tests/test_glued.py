@@ -52,6 +52,21 @@ def test_each_text_is_parted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("The gulls left.\u200cThe mayor stayed.", ["The gulls left.", "\u200cThe mayor stayed."]),
+        ("It was the FBI.The mayor stayed.", ["It was the FBI.", "The mayor stayed."]),
+        ("Kohl: „Ein Denkmal“Der Kran bleibt", ["Kohl: „Ein Denkmal“", "Der Kran bleibt"]),
+        ("Der Hafen“Denkmal“ bleibt", ["Der Hafen", "“Denkmal“ bleibt"]),
+        ("The harbour‘It stands’", ["The harbour", "‘It stands’"]),
+    ],
+)
+def test_marks_at_the_cut(line: str, cut: list[str]) -> None:
+    found = pieces(GLUED, line)
+    assert found[-len(cut) :] == cut
+
+
 def test_no_letter_is_lost() -> None:
     assert "".join(pieces(GLUED)) == GLUED
 

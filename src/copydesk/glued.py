@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from .dump_marks import INVISIBLE
 from .lexicons import lexicon
 
 # a full stop, then a capital letter, maybe with marks of quotation between; looked for by the full stop, which is quick
@@ -98,13 +99,15 @@ def _camel() -> re.Pattern[str]:
 def _junction() -> re.Pattern[str]:
     """Where one text ends and the next begins; compiled for the few dumps that are run together."""
     upper, lower = _letters()
-    begins = f'(?=[“"«„‘]?[{upper}])'
+    # some editors leave an invisible mark where a paragraph begins
+    begins = f'(?=[{INVISIBLE}]*[“"«„‘]?[{upper}])'
     return re.compile(
-        # a sentence's end: `mayor.The`, `2024.“The`, `again!”The`
+        # a sentence's end: `mayor.The`, `2024.“The`, `again!”The`, and `FBI.The`, but not `U.S.Army`
         rf"(?<=[{lower}0-9)%”\"’»][.!?…])(?:{begins}|(?=[–—] ?[{upper}]))"
+        rf"|(?<=[{upper}]{{2}}\.)(?=[{upper}][{lower}])"
         rf"|(?<=[.!?…,][”\"»’]){begins}"
-        # a label's end: `HomeHarbour`, `2026Ferry`, `(video)Ferry`
-        rf"|(?<=[{lower}])(?=[“«„]?[{upper}]|©)"
+        # a label's end: `HomeHarbour`, `again“Ferry`, `2026Ferry`, `(video)Ferry`
+        rf"|(?<=[{lower}])(?=[{INVISIBLE}]*[“«„‘]?[{upper}]|©)"
         rf"|(?<=[0-9)])(?=[{upper}][{lower}])"
         # the date after a name: `Quill3 October 2024`, `Quill03.10.2024`
         rf"|(?<=[{lower}]{{3}})(?=\d{{1,2}}(?:[.:/]\d|\.? (?:de )?\w+ (?:de )?\d{{4}}))"
@@ -116,8 +119,20 @@ def _junction() -> re.Pattern[str]:
 def _pieces(line: str, words: Counter[str]) -> list[str]:
     whole = {cut for match in _camel().finditer(line) for cut in _inside_words(match, words)}
     cuts = [match.start() for match in _junction().finditer(line)]
-    cuts = [0, *[cut for cut in cuts if cut not in whole], len(line)]
+    cuts = [0, *[cut + _closes(line, cut) for cut in cuts if cut not in whole], len(line)]
     return [line[start:end] for start, end in pairwise(cuts)]
+
+
+def _closes(line: str, cut: int) -> bool:
+    """Whether the mark behind a cut is the German one that closes, `„It stands“The`, and belongs before it."""
+    if line[cut] != "“":
+        return False
+    start = max(0, cut - LONGEST_QUOTE)
+    return line.rfind("„", start, cut) > line.rfind("“", start, cut)
+
+
+LONGEST_QUOTE = 400
+"""Code points before a mark of quotation in which the one that opens is looked for."""
 
 
 def _inside_words(match: re.Match[str], words: Counter[str]) -> list[int]:
