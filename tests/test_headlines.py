@@ -37,6 +37,21 @@ class TestPrinted:
     def test_a_word_of_the_headline_alone_below_it_is_not_it(self) -> None:
         assert headline(TITLE, (Role.EYEBROW, "Idle crane")) == TITLE
 
+    @pytest.mark.parametrize(
+        ("line", "below"),
+        [
+            (f"{TITLE} - Callan Post", TITLE),
+            (f"{TITLE} – Callan Post", "CALLAN POST"),
+            (f"{TITLE} | The Callan Post | by Ada Quill", TITLE),
+        ],
+    )
+    def test_the_title_of_the_page_as_its_first_line_loses_the_outlet(self, line: str, below: str) -> None:
+        rest = [(Role.CHROME, text) for text in ("Home", "News", "Sport", "Harbour", below)]
+        assert headline(line, *rest) == TITLE
+        # a dash of the headline's own
+        assert headline(f"{TITLE} - and pays", *rest) == f"{TITLE} - and pays" or below == TITLE
+        assert headline((Role.CHROME, "Home"), f"{TITLE} - Callan Post") == f"{TITLE} - Callan Post"
+
     def test_none(self) -> None:
         assert headline((Role.BODY, "The harbour board voted.")) is None
 

@@ -69,7 +69,28 @@ def _printed(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
             folded.endswith(own) or (own in folded and 2 * len(own) > len(folded))
         ):
             return text
-    return _alone(printed)
+    return _alone(_without_outlet(printed, texts) if first == 0 else printed)
+
+
+NAMES = re.compile(r" [|–—-] ")
+"""What stands before an outlet's name in the title of a page."""
+
+
+def _without_outlet(line: str, texts: Sequence[str]) -> str:
+    """A page's title, which some tools write as its first line, without the outlet's name; one of the two stands alone, too.
+
+    >>> _without_outlet("Ferry sails again - Callan Post", ["Ferry sails again - Callan Post", "Home", "Callan Post"])
+    'Ferry sails again'
+    """
+    cuts = list(NAMES.finditer(line))
+    if not cuts:
+        return line
+    others = {_letters(text) for text in texts[1:] if len(text) <= len(line)}
+    for cut in cuts:
+        if _letters(line[: cut.start()]) in others:
+            return line[: cut.start()]
+    last = cuts[-1]
+    return line[: last.start()] if _letters(line[last.end() :]) in others else line
 
 
 # `Port News / Harbour / Best ferries`, `Home » Coast » Ferry sails again`
