@@ -63,7 +63,9 @@ _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
     metavar="LIST",
     help="Read the names of sources from a file or -, one a line or parted by NUL.",
 )
-@click.option("--field", metavar="NAME", help="Read tables (NDJSON, JSON, CSV): the column that holds the article.")
+@click.option(
+    "--field", metavar="NAME", help="Read tables (NDJSON, JSON, CSV): the column that holds the article."
+)
 @click.option("--id", metavar="NAME", help="The column of a table that names its rows.")
 @click.option(
     "-j",

@@ -9,7 +9,7 @@ from .markdown import target_of, without_markdown
 
 # Blanks that HTML and PDF leave behind (no-break, thin, ideographic …) all mean a blank here; these characters mean nothing.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
-INVISIBLE_ANY = re.compile(f"[{INVISIBLE}]")
+INVISIBLE_ANY = f"[{INVISIBLE}]"
 
 # w3m and lynx draw list items with these; a hyphen or dash is left alone, since dialogue opens with it in many languages
 BULLETS = frozenset("•□☆○■●◦▪▫‣⁃*+·►▸")
@@ -24,19 +24,20 @@ NO_MARKS: tuple[str, ...] = ()
 # `date 2022-05-13 Expand / Collapse search`: some scrapers put the date before the page's first words
 DATE_PREFIX = re.compile(r"date (\d{4}-\d\d-\d\d)(?: |$)")
 
-# Marks that text browsers write around words; each is looked for only where its first mark stands in the line
-LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
-LINK_NUMBER_BEFORE = re.compile(r"\[\d{1,4}\](?=\S)")
-FORM_FIELD = re.compile(r"\[[ _*xX]*\]|\(BUTTON\)|\( \)|\(\*\)")
+# Marks that text browsers write around words; each is looked for only where its first mark stands in the line, and compiled
+# then (re keeps it)
+LINK_NUMBER = r"\[\d{1,4}\]"
+LINK_NUMBER_BEFORE = r"\[\d{1,4}\](?=\S)"
+FORM_FIELD = r"\[[ _*xX]*\]|\(BUTTON\)|\( \)|\(\*\)"
 # lynx names a picture without words by its file
-PICTURE_FILE = re.compile(r"\[[^\[\]]{1,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp)\b[^\[\]]*\]", re.IGNORECASE)
+PICTURE_FILE = r"(?i)\[[^\[\]]{1,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp)\b[^\[\]]*\]"
 # and lists the addresses of the links at the end
 LIST_OF_LINKS = "\nReferences\n\n"
-LISTED_LINK = re.compile(r"\s*\d{1,5}\. [a-z][a-z+.-]{1,20}:\S*\s*$")
+LISTED_LINK = r"\s*\d{1,5}\. [a-z][a-z+.-]{1,20}:\S*\s*$"
 
 
 # pandoc sets the words of a picture in brackets, and none where it has none
-PICTURE_WORDS = re.compile(r"\[[^\[\]]+\]")
+PICTURE_WORDS = r"\[[^\[\]]+\]"
 NO_PICTURE_WORDS = "\n[]\n"
 
 
@@ -54,7 +55,7 @@ class Kinds(NamedTuple):
 
 
 # `&quot;`, `&#8217;`, `&#x2019;`: only with the semicolon, since addresses have `&copy=1`
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+ENTITY = r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});"
 
 
 def without_entities(text: str) -> str:
@@ -63,7 +64,7 @@ def without_entities(text: str) -> str:
     >>> without_entities("&ldquo;It stands,&rdquo; Kohl&#8217;s brother said at R&D;&nbsp;he left.")
     '“It stands,” Kohl’s brother said at R&D; he left.'
     """
-    if "&" not in text or not ENTITY.search(text):
+    if "&" not in text or not re.search(ENTITY, text):
         return text
     # seldom needed, and 2 ms to load
     from html import unescape
@@ -73,7 +74,7 @@ def without_entities(text: str) -> str:
         # a line's end stays within its line
         return " " if letter.isspace() else letter
 
-    return ENTITY.sub(character, text)
+    return re.sub(ENTITY, character, text)
 
 
 def part_date_prefix(text: str) -> tuple[str | None, str]:
@@ -88,7 +89,7 @@ def plain(raw: str, kinds: Kinds) -> tuple[str, tuple[str, ...]]:
     A line of nothing but marks stays as it is: it must land in a block, and the words of a block are never empty.
     """
     marks: tuple[str, ...] = ("indented",) if raw[0].isspace() else ()
-    text = folded_blanks(raw if raw.isprintable() else INVISIBLE_ANY.sub("", raw))
+    text = folded_blanks(raw if raw.isprintable() else re.sub(INVISIBLE_ANY, "", raw))
     if not text:
         return raw.strip() or "\u200b", marks
     bare = text
@@ -99,14 +100,14 @@ def plain(raw: str, kinds: Kinds) -> tuple[str, tuple[str, ...]]:
         bare, more = without_markdown(bare)
         marks += more
     if kinds.numbers and "[" in bare:
-        bare = (LINK_NUMBER if kinds.listed else LINK_NUMBER_BEFORE).sub("", bare).strip()
-        if PICTURE_FILE.fullmatch(bare):
+        bare = re.sub(LINK_NUMBER if kinds.listed else LINK_NUMBER_BEFORE, "", bare).strip()
+        if re.fullmatch(PICTURE_FILE, bare):
             marks += ("image",)
-    if kinds.pictures and PICTURE_WORDS.fullmatch(bare):
+    if kinds.pictures and re.fullmatch(PICTURE_WORDS, bare):
         marks += ("image",)
         bare = bare[1:-1]
     if kinds.fields and ("[" in bare or "(BUTTON)" in bare):
-        bare = folded_blanks(FORM_FIELD.sub(" ", bare))
+        bare = folded_blanks(re.sub(FORM_FIELD, " ", bare))
     if bare.startswith("date ") and DATE_PREFIX.match(bare):
         marks += ("date_prefix",)
     return bare.strip() or (target_of(text) if kinds.markdown else "") or text, marks
@@ -114,7 +115,7 @@ def plain(raw: str, kinds: Kinds) -> tuple[str, tuple[str, ...]]:
 
 def goes_on_list_of_links(above: str, line: str) -> bool:
     """Whether both lines are entries of the list of addresses that lynx sets below a page."""
-    return bool(LISTED_LINK.match(line) and LISTED_LINK.match(above))
+    return bool(re.match(LISTED_LINK, line) and re.match(LISTED_LINK, above))
 
 
 def folded_blanks(text: str) -> str:

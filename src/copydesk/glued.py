@@ -17,7 +17,7 @@ from .dump_marks import INVISIBLE
 from .lexicons import lexicon
 
 # a full stop, then a capital letter, maybe with marks of quotation between; looked for by the full stop, which is quick
-TOUCHING = re.compile(r"\.[”\"»’)]?[“\"«„]?[^\W\d_a-z]")
+TOUCHING = re.compile(r"\.[^\w\s]?[^\w\s]?[^\W\d_a-z]")
 # `HomeHarbour`, `mayor.The`: not in all alphabets, but what is run together shows some
 TOUCHING_LABEL = re.compile(r"[a-z.!?][A-Z][a-z]")
 RUN_TOGETHER = 4
@@ -154,14 +154,14 @@ OFTEN = 3
 
 
 # `mayor. The board`, `“It stands.” The board`; of Chinese and Japanese `。`
-SENTENCE_END = re.compile(
-    r"(?:[^\W_A-Z][.!?…]|[^\W_][)%”\"’»][.!?…]|[.!?…,][”\"’»]) (?=[“\"«„]?[^\W_a-z])|[。！？]”?"
-)
+SENTENCE_END = r"(?:[^\W_A-Z][.!?…]|[^\W_][)%”\"’»][.!?…]|[.!?…,][”\"’»]) (?=[“\"«„]?[^\W_a-z])|[。！？]”?"
 
 
 def _sentences(line: str) -> list[str]:
     """The sentences of a page without any break, as `get_text(" ")` writes them: nothing else tells where a paragraph ends."""
-    cuts = [match.end() for match in SENTENCE_END.finditer(line) if not _is_abbreviated(line, match.end())]
+    cuts = [
+        match.end() for match in re.finditer(SENTENCE_END, line) if not _is_abbreviated(line, match.end())
+    ]
     cuts = [0, *[cut for cut in cuts if cut < len(line)], len(line)]
     return [line[start:end] for start, end in pairwise(cuts)]
 

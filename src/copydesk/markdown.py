@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
+# The patterns below are compiled on first use (re keeps them): most dumps have no Markdown, and start-up counts
 # What a link goes to, its title in quotation marks included; a tool that wraps long lines leaves blanks in it. A target ends
 # before the next one begins, so that a text of nothing but brackets is read once
 _ESCAPED = r"\\."
 _TITLE = r'[ \t]"(?:[^"\\]|\\.)*+"[ \t]*+(?=\))'
 _INNER = rf"\((?:[^()\[\]\\]|{_ESCAPED})*+\)"
 TARGET = rf"\((?:{_TITLE}|{_INNER}|{_ESCAPED}|[^()\]\\]|\](?!\())*+\)"
-TOKEN = re.compile(
-    rf"\\(?P<escaped>[\\`*_{{}}\[\]()#+.!|>~<$&\"'-])|(?P<opening>!?\[)|(?P<link>\](?:{TARGET}|\[[^\[\]]{{0,40}}\]))|(?P<closing>\])"
+TOKEN = (
+    rf"\\(?P<escaped>[\\`*_{{}}\[\]()#+.!|>~<$&\"'-])|(?P<opening>!?\[)"
+    rf"|(?P<link>\](?:{TARGET}|\[[^\[\]]{{0,40}}\]))|(?P<closing>\])"
 )
 
-LINK = re.compile(r"\]\(\s?<?([^\s()<>?#]+)")
+LINK = r"\]\(\s?<?([^\s()<>?#]+)"
 # Code points of a file's name; a picture that stands in its own address has thousands
 LONGEST_NAME = 60
 
 STRONG = ("**", "__")
 EMPHASIS = (
-    re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*(?![\w*])"),
-    re.compile(r"(?<!\w)_(?=[^\s_])([^_]{1,2000})(?<=\S)_(?!\w)"),
+    r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*(?![\w*])",
+    r"(?<!\w)_(?=[^\s_])([^_]{1,2000})(?<=\S)_(?!\w)",
 )
 PAUSES = (",", ".", ";", ")")
 NO_MARKS: tuple[str, ...] = ()
@@ -54,15 +56,15 @@ def without_markdown(text: str) -> tuple[str, tuple[str, ...]]:
             text = text.replace(mark, "")
     for mark, pattern in zip("*_", EMPHASIS, strict=True):
         if mark in text:
-            if pattern.fullmatch(text):
+            if re.fullmatch(pattern, text):
                 marks += ("emphasis",)
-            text = pattern.sub(r"\1", text)
+            text = re.sub(pattern, r"\1", text)
     return text.strip(), marks
 
 
 def target_of(text: str) -> str:
     """The last part of the address that the first link of a line goes to: what a picture or link without words is called."""
-    link = LINK.search(text)
+    link = re.search(LINK, text)
     return link[1].rstrip("/").rpartition("/")[2][:LONGEST_NAME] if link else ""
 
 
@@ -72,7 +74,7 @@ def _without_links(text: str) -> tuple[str, tuple[str, ...]]:
     alts: list[str] = []
     done = 0
     whole = NO_MARKS
-    for token in TOKEN.finditer(text):
+    for token in re.finditer(TOKEN, text):
         parts.append(text[done : token.start()])
         done = token.end()
         if token["escaped"]:

@@ -23,23 +23,22 @@ CHARACTERS_A_BLANK = 12
 # One paragraph of five lines
 FEWEST_BREAKS = 4
 
+# The patterns below are compiled on first use (re keeps them): of most dumps none is needed, and those of wide letters take 3 ms
 # No wider than a line is looked at, so that a dump of a million letters is read once
 # A no-break space is no place to break at
-FIRST_WORD = re.compile(rf"[ >]*+([^ \t]{{1,{WIDEST_WRAP}}})")
+FIRST_WORD = rf"[ >]*+([^ \t]{{1,{WIDEST_WRAP}}})"
 
-ITEM = re.compile(
-    rf"\s*(?:(?P<bullet>[{''.join(sorted(BULLETS - set('*+·')))}])|[-–*+·]|\d{{1,3}}[.)])[ \t]+"
-)
+ITEM = rf"\s*(?:(?P<bullet>[{''.join(sorted(BULLETS - set('*+·')))}])|[-–*+·]|\d{{1,3}}[.)])[ \t]+"
 QUOTED = "> "
 # Letters of two columns that lines are broken between: Chinese, Japanese, Korean, and their full stops and brackets
-WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+WIDE = "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]"
 # of these all but Korean are written without blanks
-UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+UNSPACED = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]"
 # A hyphen within a word, which some tools break lines behind
-HYPHEN_END = re.compile(r"\w-$")
-HALF_WORD = re.compile(r" *([^\W\d_]{1,30}-)[^\W\d_]")
+HYPHEN_END = r"\w-$"
+HALF_WORD = r" *([^\W\d_]{1,30}-)[^\W\d_]"
 # `Innen- und`, `mid- to`: a hyphen that stands for the rest of a word keeps its blank
-SUSPENDED = re.compile(r"(?:und|oder|bis|and|or|to|en|of|och|og)\b")
+SUSPENDED = r"(?:und|oder|bis|and|or|to|en|of|och|og)\b"
 
 
 class Wrap(NamedTuple):
@@ -75,7 +74,7 @@ def find_wrap(lines: list[str]) -> Wrap | None:
         return None
     wide = [line for line in lines if len(line) > WIDEST_WRAP and "](" not in line]
     prose = sum([line.count(" ", 4) * CHARACTERS_A_BLANK > len(line) for line in wide])
-    reckonings = (1, 2) if any(WIDE.search(above) for above, _ in breaks if not above.isascii()) else (1,)
+    reckonings = (1, 2) if any(re.search(WIDE, above) for above, _ in breaks if not above.isascii()) else (1,)
     most, width, letter = max([(*_width(breaks, letter), letter) for letter in reckonings], key=itemgetter(0))
     near = sum([columns(above, letter) > width * LONG for above, _ in breaks])
     # a quarter of the breaks may be forced by marks that were measured otherwise, or be none
@@ -108,8 +107,8 @@ def continues_wrap(lines: list[str], i: int, first: int, wrap: Wrap) -> bool:
     if (filled > wrap.width + 4 and " " in above.strip()) or above.endswith("  "):
         return False
     margin, indent = _indent(above), _indent(line)
-    opened = ITEM.match(_unquoted(lines[first]))
-    if item := ITEM.match(line):
+    opened = re.match(ITEM, _unquoted(lines[first]))
+    if item := re.match(ITEM, line):
         # `on the\n8. April`: no item, in a line with others that are none
         return margin == indent and not opened and not item["bullet"]
     # a blank alone is what was left of a no-break space
@@ -134,7 +133,7 @@ def unwrapped(lines: list[str], wrap: Wrap) -> str:
 
 def columns(line: str, wide: int) -> int:
     """How many columns a line fills, where a wide letter fills `wide`."""
-    return len(line) if wide == 1 or line.isascii() else len(line) + len(WIDE.findall(line))
+    return len(line) if wide == 1 or line.isascii() else len(line) + len(re.findall(WIDE, line))
 
 
 def _is_small(line: str) -> bool:
@@ -144,9 +143,9 @@ def _is_small(line: str) -> bool:
 
 def _first_word(line: str, wide: int) -> int:
     """The columns that the first word of a line would have filled on the line above, the blank before it included."""
-    found = FIRST_WORD.match(line)
+    found = re.match(FIRST_WORD, line)
     word = found[1] if found else ""
-    if UNSPACED.match(word):
+    if re.match(UNSPACED, word):
         # no line begins with a full stop or closing bracket
         rest = word[1:]
         return wide * (1 + len(rest) - len(rest.lstrip("、。」』）】，．！？ー")))
@@ -160,9 +159,9 @@ def _unquoted(line: str) -> str:
 
 
 def _is_one_word(text: str, part: str, wrap: Wrap) -> bool:
-    if wrap.at_hyphens and HYPHEN_END.search(text[-3:]) and not SUSPENDED.match(part):
+    if wrap.at_hyphens and re.search(HYPHEN_END, text[-3:]) and not re.match(SUSPENDED, part):
         return True
-    return bool(UNSPACED.match(text[-1:]) or UNSPACED.match(part))
+    return bool(re.match(UNSPACED, text[-1:]) or re.match(UNSPACED, part))
 
 
 def _indent(line: str) -> int:
@@ -174,7 +173,7 @@ def _breaks_at_hyphens(lines: list[str], width: int) -> bool:
     broken = kept = 0
     for above, line in pairwise(lines):
         if len(above) * 2 > width and line:
-            broken += bool(HYPHEN_END.search(above[-3:])) and line[0].isalpha()
-            if half := HALF_WORD.match(line):
+            broken += bool(re.search(HYPHEN_END, above[-3:])) and line[0].isalpha()
+            if half := re.match(HALF_WORD, line):
                 kept += len(above) + 1 + len(half[1]) <= width
     return broken > kept
