@@ -19,7 +19,7 @@ from .lexicons import lexicon
 # a full stop, then a capital letter, maybe with marks of quotation between; looked for by the full stop, which is quick
 TOUCHING = re.compile(r"\.[^\w\s]?[^\w\s]?[^\W\d_a-z]")
 # `HomeHarbour`, `mayor.The`: not in all alphabets, but what is run together shows some
-TOUCHING_LABEL = re.compile(r"[a-z.!?][A-Z][a-z]")
+TOUCHING_LABEL = re.compile(r"[A-Z](?<=[a-z.!?].)[a-z]")
 RUN_TOGETHER = 4
 """Texts that touch the next one in a dump that is run together; fewer are slips, or words like `YouTube`."""
 LONG_LINE = 400
