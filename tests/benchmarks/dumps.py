@@ -10,13 +10,15 @@ FOLDER  where TOOL/ID.txt and gold-TOOL.jsonl are written
 
 The tools: BeautifulSoup's get_text() with nothing, line ends or blanks between the texts; html2text, markdownify and inscriptis
 where they are installed; lynx, links and pandoc where they are on the PATH. Prints the tools that were left out. The gold of HTML
-also holds what a dump does not print, as a date that only the metadata have.
+also holds what a dump does not print, as a date that only the metadata have. The track `story` has the gold's paragraphs alone,
+as an extractor gives them.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import shutil
 import subprocess
 import sys
@@ -65,6 +67,18 @@ def main() -> None:
             )
         shutil.copy(options.corpus / "gold-html.jsonl", options.folder / f"gold-{name}.jsonl")
         print(f"{name}: {len(pages)} pages", flush=True)
+    if not options.only or "story" in options.only:
+        _write_stories(options.corpus / "gold-html.jsonl", options.folder)
+
+
+def _write_stories(gold: Path, folder: Path) -> None:
+    track = folder / "story"
+    track.mkdir(parents=True, exist_ok=True)
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        page = json.loads(line)
+        if paragraphs := page.get("paragraphs"):
+            (track / f"{page['id']}.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    shutil.copy(gold, folder / "gold-story.jsonl")
 
 
 def _html(page: Path) -> str:
