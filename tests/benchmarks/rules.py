@@ -30,6 +30,8 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
         "_first_wording",
         lambda _, __, headline: headline,
     ),
+    "a line as long as a paragraph is one": (outright, "with_long_lines", lambda _, path: [*path]),
+    "a text without its headline": (outright, "with_story_from_the_top", lambda *_: None),
     "captions and footers by their marks": (outright, "as_marked", lambda _, __, state, ___: state),
     "links to other stories amid the story": (outright, "with_teasers", lambda _, __, path: [*path]),
     "disclosures of paid links": (outright, "is_disclosure", lambda _: False),
