@@ -32,7 +32,7 @@ PARAGRAPHS = [
 MENU = ["Home", "World", "Weather"]
 # The two kinds of weights that clues are looked for with: paragraphs are story text, a clear title is the headline
 PROSE_ODDS = {"is_prose": 2.0, "is_label": -1.0, "is_title": -1.0}
-HEADLINE_ODDS = {"is_title": 2.0, "is_prose": -2.0}
+HEADLINE_ODDS = {"is_title": 4.0, "is_prose": -2.0}
 
 
 def blocks(*lines: str, hints: dict[int, frozenset[str]] | None = None) -> list[Block]:
@@ -114,7 +114,7 @@ class TestNeighbours:
 
     def test_a_caption_over_the_story_is_not_the_likeliest_headline(self) -> None:
         caption = "Ida Brandt (left) and Tom Reyes on the idle crane"
-        lines = ["Board keeps its crane", "By Ida Brandt", caption, *PARAGRAPHS]
+        lines = ["Harbour board keeps its idle crane", "By Ida Brandt", caption, *PARAGRAPHS]
         assert "likeliest_headline" in clues(*lines)[0] | clues(*lines)[1]
         plain = clues("Home", caption.replace("(left)", "wait"), *PARAGRAPHS)
         assert "likeliest_headline" in plain[1]

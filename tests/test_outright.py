@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 import copydesk
-from copydesk.clues import form
+from copydesk.clues import MAY_BE_HEADLINE, form
 from copydesk.model import Block, Origin, Role
 from copydesk.outright import (
     as_marked,
@@ -18,6 +18,7 @@ from copydesk.outright import (
     with_long_lines,
     with_teasers,
     without_other_texts,
+    without_unlikely_headline,
 )
 from copydesk.roles import label_blocks
 from copydesk.states import NAMED, STATES
@@ -277,9 +278,9 @@ def test_a_page_keeps_its_only_paragraph() -> None:
     lines = [("Ferry sails again", frozenset[str]()), ("The ferry left the quay at dawn.", hints)]
     blocks = [Block(text, ANYWHERE, marks) for text, marks in lines]
     path = [NAMED["head.headline"], NAMED["story.body"]]
-    assert as_told(blocks, [[], []], path) == path
+    assert as_told(blocks, [[MAY_BE_HEADLINE], []], path) == path
     more = [*blocks, Block("It came back at noon.", ANYWHERE, frozenset())]
-    told = as_told(more, [[], [], []], [*path, NAMED["story.body"]])
+    told = as_told(more, [[MAY_BE_HEADLINE], [], []], [*path, NAMED["story.body"]])
     assert [STATES[state].role for state in told] == [Role.HEADLINE, Role.DEK, Role.BODY]
 
 
@@ -473,3 +474,26 @@ class TestFewLines:
     def test_a_page_without_a_sentence_or_with_a_notice_is_none(self, page: str) -> None:
         with pytest.raises(copydesk.NoArticle):
             copydesk.edit(page)
+
+
+class TestUnlikelyHeadline:
+    """A text may have no headline."""
+
+    def test_it_is_none(self) -> None:
+        path = [NAMED["above.chrome"], NAMED["head.headline"], NAMED["story.body"]]
+        assert without_unlikely_headline([[], ["is_title"], []], path)[1] == NAMED["head.chrome"]
+        assert without_unlikely_headline([[], [MAY_BE_HEADLINE], []], path) == path
+
+    @pytest.mark.parametrize(
+        "above", [["by", "1 comment"], ["Follow us", "Sign in", "by"], ["Advertisement"]]
+    )
+    def test_paragraphs_alone_with_what_stands_among_them_have_none(self, above: list[str]) -> None:
+        """As the text of all `<p>` of a page is."""
+        story = (
+            "The harbour board of Port Callan voted on Tuesday to keep the crane, against the wish of the mayor.",
+            "It heard from Bettina Kohl, the harbour master, who counted forty gulls on its arm in one morning.",
+            "A crane that stands for fifty years is a monument, Kohl said, and it was built in the year of the flood.",
+        )
+        record = copydesk.edit("\n".join([*above, *story, "1 comment", *story[1:], "© Callan Post"]))
+        assert record.headline is None
+        assert {*story} <= {*record.body}

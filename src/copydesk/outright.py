@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import LONGEST_HEADLINE, WORD, Clues, ends_sentence, form, trimmed
+from .clues import LONGEST_HEADLINE, MAY_BE_HEADLINE, WORD, Clues, ends_sentence, form, trimmed
 from .credits import is_copyright_line, is_credit
 from .disclosures import is_disclosure
 from .headlines import rewords
@@ -30,9 +30,9 @@ def as_told(
     would leave no paragraph, none of them holds.
     """
     opened = with_story_from_the_top(blocks, clues, path) if from_top else None
-    headed = (
-        with_likeliest_headline(blocks, clues, with_long_lines(blocks, path)) if opened is None else opened
-    )
+    if opened is None:
+        opened = with_likeliest_headline(blocks, clues, with_long_lines(blocks, path))
+    headed = without_unlikely_headline(clues, opened)
     marked = [
         # most lines are chrome far from the story, of which the markup tells nothing
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
@@ -146,6 +146,16 @@ def with_likeliest_headline(
 
 
 SUBHEAD = NAMED["story.subhead"]
+
+
+def without_unlikely_headline(clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
+    """The path without a headline that is unlikely one: a text may have none, and the path takes the best line that there is."""
+    return [
+        HEAD_CHROME if state == HEADLINE and MAY_BE_HEADLINE not in names else state
+        for names, state in zip(clues, path, strict=True)
+    ]
+
+
 HEADLINE, PARAGRAPH, RELATED = NAMED["head.headline"], NAMED["story.body"], NAMED["story.related"]
 SHORT = frozenset(
     i

@@ -8,10 +8,10 @@ FOLDER  where TOOL/ID.txt and gold-TOOL.jsonl are written
 
     copydesk FOLDER/get_text -o p.jsonl && articles.py FOLDER/gold-get_text.jsonl p.jsonl
 
-The tools: BeautifulSoup's get_text() with nothing, line ends or blanks between the texts; html2text, markdownify and inscriptis
-where they are installed; lynx, links and pandoc where they are on the PATH. Prints the tools that were left out. The gold of HTML
-also holds what a dump does not print, as a date that only the metadata have. The track `story` has the gold's paragraphs alone,
-as an extractor gives them.
+The tools: BeautifulSoup's get_text() with nothing, line ends or blanks between the texts, and that of all `<p>` alone; html2text,
+markdownify and inscriptis where they are installed; lynx, links and pandoc where they are on the PATH. Prints the tools that were
+left out. The gold of HTML also holds what a dump does not print, as a date that only the metadata have. The track `story` has the
+gold's paragraphs alone, as an extractor gives them.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ def _html(page: Path) -> str:
 
 def _tools() -> dict[str, Callable[[str], str]]:
     tools: dict[str, Callable[[str], str]] = {name: partial(_get_text, name) for name in SOUP}
+    tools["all_p"] = _paragraphs
     for module, function in MODULES.items():
         try:
             tools[module] = getattr(import_module(module), function)
@@ -104,6 +105,10 @@ def _tools() -> dict[str, Callable[[str], str]]:
 def _get_text(name: str, html: str) -> str:
     text: str = BeautifulSoup(html, "lxml").get_text(**SOUP[name])  # type: ignore[arg-type]
     return text
+
+
+def _paragraphs(html: str) -> str:
+    return "\n\n".join([p.get_text(" ", strip=True) for p in BeautifulSoup(html, "lxml").find_all("p")])
 
 
 def _run(command: list[str], html: str) -> str:

@@ -37,14 +37,14 @@ def fuzz_decode(data: bytes) -> None:
 
 
 def fuzz_text(data: bytes) -> None:
-    """Blocks with words in them, in the order of the lines."""
-    place = 0
+    """Blocks with words in them, in the order of the lines; of a line that was run together there are several."""
+    place = 1
     for block in read_text(words(data)).blocks:
         assert block.text
         assert block.text == block.text.strip()
         assert block.origin.first_line is not None
         assert block.origin.last_line is not None
-        assert place < block.origin.first_line <= block.origin.last_line
+        assert place <= block.origin.first_line <= block.origin.last_line
         place = block.origin.last_line
 
 
