@@ -24,7 +24,7 @@ GLUED = (
 
 
 def pieces(*lines: str) -> list[str]:
-    return parted(list(lines), "\n".join(lines))[0]
+    return parted(list(lines), "\n".join(lines)).lines
 
 
 def test_each_text_is_parted() -> None:
@@ -73,7 +73,7 @@ def test_no_letter_is_lost() -> None:
 
 def test_all_pieces_have_the_number_of_their_line() -> None:
     lines = ["Port Callan Post", "", GLUED]
-    found, numbers = parted(lines, "\n".join(lines))
+    found, numbers, _ = parted(lines, "\n".join(lines))
     assert list(zip(found, numbers, strict=True))[:3] == [("Port Callan Post", 1), ("", 2), ("News", 3)]
     assert {block.origin.first_line for block in read_text("\n".join(lines)).blocks} == {1, 3}
 
@@ -136,6 +136,13 @@ class TestOneLine:
             "“It stands, and it will go on standing.” ",
             "That is what a carpenter said. ",
         ]
+
+    def test_the_record_warns_of_it(self) -> None:
+        (warning,) = copydesk.edit(self.PAGE).warnings
+        assert (
+            warning == "body: the page stands in one line, so each of its sentences is taken for a paragraph"
+        )
+        assert copydesk.edit(GLUED).warnings == ()
 
     def test_those_of_japanese_too(self) -> None:
         page = "港の委員会は火曜日、動かないクレーンを残すことを決めた。市長は反対した。" * 40

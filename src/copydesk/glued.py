@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from .dump_marks import INVISIBLE
 from .lexicons import lexicon
@@ -33,13 +34,26 @@ LARGE = 3
 """A page of which so large a part stands in such lines is run together as a whole, not in its menus alone."""
 
 
-def parted(lines: list[str], text: str) -> tuple[list[str], Sequence[int]]:
-    """The lines of `text`, those that were run together cut where one text ends, and for each the 1-based number of its line."""
+class Parted(NamedTuple):
+    """The lines of a dump, those that were run together cut where one text ends."""
+
+    lines: list[str]
+    numbers: Sequence[int]
+    """The 1-based number of the line that each came from."""
+    warnings: tuple[str, ...] = ()
+
+
+IN_SENTENCES = ("body: the page stands in one line, so each of its sentences is taken for a paragraph",)
+
+
+def parted(lines: list[str], text: str) -> Parted:
+    """The texts that stand in the lines of `text`."""
     cut = _cutter(lines, text)
     if not cut:
-        return lines, range(1, len(lines) + 1)
+        return Parted(lines, range(1, len(lines) + 1))
     pieces = [(piece, number) for number, line in enumerate(lines, 1) for piece in cut(line)]
-    return [piece for piece, _ in pieces], [number for _, number in pieces]
+    warnings = IN_SENTENCES if cut is _sentences else ()
+    return Parted([piece for piece, _ in pieces], [number for _, number in pieces], warnings)
 
 
 def _cutter(lines: list[str], text: str) -> Callable[[str], list[str]] | None:

@@ -1,4 +1,4 @@
-"""Text dump -> blocks: one block a line, lines that a tool wrapped or an inline link broke joined again."""
+"""Text dump -> blocks: one block a line; what a tool wrapped or broke is joined again, what it ran together is parted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from .broken import BROKEN_OFF, continues_inline, continues_node, is_broken, joined
 from .dump_marks import MARKS, NO_MARKS, Kinds, goes_on_list_of_links, kinds_of, plain, without_entities
 from .front_matter import FRONT_MATTER, read_front_matter
-from .glued import parted
+from .glued import Parted, parted
 from .model import Block, Origin, Page
 from .wrapped import Wrap, continues_wrap, find_wrap, unwrapped
 
@@ -20,8 +20,9 @@ def read_text(text: str) -> Page:
     ['Home', 'Sport', 'The mayor of Orsby resigned.']
 
     `text` may have any line ends (LF, CRLF, CR). Every non-blank line is in exactly one block, whose origin has its 1-based
-    line numbers. Hints: `bullet`, `indented`, `heading`, `link`, `image`, `after_gap`, `before_gap`, `date_prefix`,
-    `front_matter` (the lines above a text that tell about it, one block).
+    line numbers; one that a tool ran together of several texts is in a block for each. Hints: `bullet`, `indented`, `heading`,
+    `link`, `image`, `after_gap`, `before_gap`, `date_prefix`, `front_matter` (the lines above a text that tell about it, one
+    block).
     Never raises; a blank text gives no blocks.
     """
     text = without_entities(text)
@@ -33,12 +34,12 @@ def read_text(text: str) -> Page:
     rest = lines[told:] if told else lines
     wrap, kinds = find_wrap(rest), kinds_of(text)
     # what a tool wrapped has a line for each text already
-    pieces, numbers = (rest, range(1, len(rest) + 1)) if wrap else parted(rest, text)
+    pieces, numbers, warnings = Parted(rest, range(1, len(rest) + 1)) if wrap else parted(rest, text)
     runs = _runs(pieces, wrap, kinds.listed)
     if not told:
-        return Page(tuple(_blocks(pieces, numbers, runs, wrap, kinds)))
+        return Page(tuple(_blocks(pieces, numbers, runs, wrap, kinds)), warnings=warnings)
     blocks = _blocks(pieces, [number + told for number in numbers], runs, wrap, kinds)
-    return Page((_front_block(lines[:told]), *blocks), metadata)
+    return Page((_front_block(lines[:told]), *blocks), metadata, warnings)
 
 
 def _front_block(lines: list[str]) -> Block:
