@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from .bylines import joint_words
+from .clues import ends_sentence
 from .lexicons import lexicon
+from .names import POSSESSIVES
 
 BROKEN_OFF = frozenset(",.;) \u00a0")
 """What a line begins with, beside small letters, that an inline link of innerText may have broken off."""
@@ -23,17 +26,12 @@ ENDS_OPEN = frozenset(",:’'-–—&%")
 """What a line ends with, beside letters and digits, that has no end."""
 AFTER_MARK = frozenset(" \u00a0,.;:)!?")
 """What follows a mark that closes where it may open as well, as `"` and the German `“`; after one that opens stands a word."""
-POSSESSIVES = frozenset(("’s", "'s", "‘s"))
-JOINTS = frozenset(("and", "&", "und", "et", "y", "e", "en", "og", "och", "i", "ja", "ve"))
-"""What stands alone between two names of writers."""
 OPENS = frozenset('(“„«"')
 """What a line ends with, alone or after a blank, that opens what the next line says."""
 BLANKS = frozenset(" \u00a0")
 WORDS = frozenset("AEIOUYZÀÉÓÅÖØВИКОСУЯ")
 """Letters that are words by themselves in some language."""
 CLOSING_MARKS = frozenset('”“"’»')
-ENDS = CLOSING_MARKS | frozenset(".!?…")
-"""What a sentence ends with."""
 SIGNS = 2
 """Different lines that begin broken off on a dump of single text nodes, one of them with a mark: `, opens new tab` at each link
 is one only, and names like `iPhone` open lines in small letters."""
@@ -136,9 +134,9 @@ def _has_blank_at_joint(before: str, line: str) -> bool:
             else len(before) < SENTENCE or _is_open(before)
         )
     # a heading with a blank at its end, and the paragraph below it or a copy of it
-    is_paragraph = not line[0].islower() and len(line) >= SENTENCE and line.rstrip()[-1] in ENDS
+    is_paragraph = not line[0].islower() and len(line) >= SENTENCE and ends_sentence(line.rstrip())
     is_heading = before.count(" ") > 2 and (is_paragraph or before.strip() == line.strip())
-    return before.rstrip()[-1] not in ENDS and not is_heading
+    return not ends_sentence(before.rstrip()) and not is_heading
 
 
 def _continues(line: str, before: str, size: int) -> bool:
@@ -151,7 +149,9 @@ def _continues(line: str, before: str, size: int) -> bool:
         return True
     if _is_initial(before, line) or _is_elided(before):
         return True
-    if line in JOINTS or before in JOINTS:
+    # between two names of writers
+    joints = joint_words("and")
+    if line in joints or before in joints:
         return True
     return (
         line[0].islower()
@@ -162,8 +162,8 @@ def _continues(line: str, before: str, size: int) -> bool:
 
 
 def _ends_in_small_word(line: str) -> bool:
-    rest, blank, word = line.rpartition(" ")
-    return bool(blank) and word in _open_ends() and bool(rest)
+    rest, _, word = line.rpartition(" ")
+    return bool(rest) and word in _open_ends()
 
 
 @cache

@@ -122,9 +122,11 @@ LONGEST_HEADLINE = 250
 """Code points, wide ones counted twice; the longest of the corpora has 156. What is longer is a paragraph."""
 LEAST_ODDS = 3.0
 """Odds from which on a line may be the headline. Held out, three dumps of the web lose theirs by it and none of news and sites;
-of the texts without one that all `<p>` of a page are, two in five lose a label that was taken for it. At 4 news lose some."""
-LEAST_ODDS_FIRST, FEW_LINES = 1.0, 6
-"""The same for the first line of a page; one of so few lines as a headline and some paragraphs opens with its headline."""
+of the texts without one that all `<p>` of a page are, nearly half lose a label that was taken for it. At 4 news lose some."""
+LEAST_ODDS_FIRST = 1.0
+"""The same for the first line of a page: a text without menus has fewer clues, and its headline stands first."""
+FEW_LINES = 6
+"""Lines of a page that is a story and no more: headline, byline, some paragraphs. A page of notices has menus."""
 MAY_BE_HEADLINE = "may_be_headline"
 CAPTIONS = frozenset(("copy_with_credit", "shows_caption"))
 """What shows a caption, which may stand alone over the story, in a headline's place and with its words."""
@@ -143,7 +145,6 @@ def mark_headline(
     likely = (i for i in ranked if CAPTIONS.isdisjoint(found[i]))
     best = next(likely, None)
     for i, own in odds.items():
-        # a text without menus has fewer clues, and its headline stands first
         if own >= LEAST_ODDS or (i == 0 and (own >= LEAST_ODDS_FIRST or len(found) <= FEW_LINES)):
             found[i].append(MAY_BE_HEADLINE)
     if best is None or MAY_BE_HEADLINE not in found[best]:

@@ -61,7 +61,7 @@ def read_front_matter(lines: Sequence[str]) -> tuple[int, Metadata]:
         section=one("section"),
         outlet=one("outlet"),
         language=language if language.isalpha() else None,
-        url=url if url and url.startswith("http") else None,
+        url=url if url and url.startswith(("http://", "https://")) else None,
     )
 
 

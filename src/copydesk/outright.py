@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import LONGEST_HEADLINE, MAY_BE_HEADLINE, WORD, Clues, ends_sentence, form, trimmed
+from .clues import FEW_LINES, LONGEST_HEADLINE, MAY_BE_HEADLINE, WORD, Clues, ends_sentence, form, trimmed
 from .credits import is_copyright_line, is_credit
 from .disclosures import is_disclosure
 from .headlines import rewords
@@ -63,8 +63,6 @@ def with_few_lines(clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
 
 
 SENTENCES = frozenset(("is_prose", "is_sentence"))
-FEW_LINES = 4
-"""Lines of a page that is a story and no more: headline, byline, two paragraphs. A page of notices has menus."""
 
 
 PARAGRAPHS = frozenset(i for i, state in enumerate(STATES) if state.role is Role.BODY)

@@ -41,6 +41,12 @@ HALF_WORD = r" *([^\W\d_]{1,30}-)[^\W\d_]"
 SUSPENDED = r"(?:und|oder|bis|and|or|to|en|of|och|og)\b"
 
 
+MISJUDGED = 4
+"""Columns by which a line may be wider than the width that the breaks tell: marks and wide letters are reckoned otherwise."""
+OFF_CENTRE = 2
+"""Columns, counted twice, by which two centred lines differ where one has an odd number of letters."""
+
+
 class Wrap(NamedTuple):
     """How a tool wrapped a dump."""
 
@@ -104,7 +110,7 @@ def continues_wrap(lines: list[str], i: int, first: int, wrap: Wrap) -> bool:
     if filled + _first_word(line, wrap.wide) <= wrap.width or line.lstrip().startswith(("# ", "##")):
         return False
     # a line that was not wrapped although it could be, and one that ends in a hard break of Markdown
-    if (filled > wrap.width + 4 and " " in above.strip()) or above.endswith("  "):
+    if (filled > wrap.width + MISJUDGED and " " in above.strip()) or above.endswith("  "):
         return False
     margin, indent = _indent(above), _indent(line)
     opened = re.match(ITEM, _unquoted(lines[first]))
@@ -118,7 +124,7 @@ def continues_wrap(lines: list[str], i: int, first: int, wrap: Wrap) -> bool:
         return indent == opened.end()
     # text browsers centre headings
     centre, centre_above = 2 * indent + columns(line.strip(), wrap.wide), margin + filled
-    return abs(centre - centre_above) <= 2
+    return abs(centre - centre_above) <= OFF_CENTRE
 
 
 def unwrapped(lines: list[str], wrap: Wrap) -> str:

@@ -31,6 +31,11 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
         lambda _, __, headline: headline,
     ),
     "a line as long as a paragraph is one": (outright, "with_long_lines", lambda _, path: [*path]),
+    "a line that is unlikely the headline is none": (
+        outright,
+        "without_unlikely_headline",
+        lambda _, path: [*path],
+    ),
     "a text without its headline": (outright, "with_story_from_the_top", lambda *_: None),
     "captions and footers by their marks": (outright, "as_marked", lambda _, __, state, ___: state),
     "links to other stories amid the story": (outright, "with_teasers", lambda _, __, path: [*path]),
