@@ -160,7 +160,6 @@ SHORT = frozenset(
     for i, state in enumerate(STATES)
     if state.role
     in (
-        Role.HEADLINE,
         Role.EYEBROW,
         Role.DEK,
         Role.BYLINE,
