@@ -104,6 +104,23 @@ def test_pronoun_stands_for(paragraphs: list[str], pronoun: str, expected: str |
             "Jonas Feld",
             id="a name before a noun is no subject",
         ),
+        pytest.param(
+            [
+                "Karl Roth owns the mill. Mayor Jonas Feld of Halden came to see it on Sunday.",
+                "Owen Pike, a guard there for ten years, said so too.",
+                "The mayor was less sure. “Nobody has shown me the books,” he said.",
+            ],
+            "Jonas Feld",
+            id="whoever is called by an office is about like whoever is named",
+        ),
+        pytest.param(
+            [
+                "Karl Roth owns the mill. Mayor Jonas Feld of Halden came to see it on Sunday.",
+                "Owen Pike was there early and met the mayor of Stowe. “Nobody has shown me the books,” he said.",
+            ],
+            "Owen Pike",
+            id="the mayor of another town is somebody else",
+        ),
     ],
 )
 def test_whom_he_or_she_stands_for(paragraphs: list[str], expected: str) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from copydesk.cast import Cast
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
-from copydesk.passages import Cue, Mention, read_passage
+from copydesk.passages import SPEAK_ALONE, Cue, Mention, read_passage
 from copydesk.readings import Reader
 from copydesk.straight import Straight, read_behind, read_straight
 
@@ -118,7 +118,7 @@ def _goes_on(text: str, last: Attribution, later: Stretch, letters: dict[str, st
     before = ""
     for word in gap.split():
         bare = word.strip(",.")
-        cues += letters.get(bare, "") in _CUES and (letters.get(before) != "D" or before in _SPEAK_ALONE)
+        cues += letters.get(bare, "") in _CUES and (letters.get(before) != "D" or before in SPEAK_ALONE)
         sentences += word[-1] == "." and len(bare) > 1 and bare.lower() not in lexicon("abbreviations")
         before = bare
     return cues == 1 and sentences < 2 and not _has_own(text, later, letters)
@@ -135,8 +135,6 @@ def _has_own(text: str, stretch: Stretch, letters: dict[str, str]) -> bool:
 
 
 _CUES = ("V", "G", "F")
-_SPEAK_ALONE = frozenset(("another", "both", "few", "many", "most", "one", "several", "some", "three", "two"))
-"""Determiners that a verb may follow: Another said: “…”"""
 _OWN = 110
 _OWN_WORDS = 14
 """Code points and words behind a stretch: the rest of what was said, a noun with its article, a verb that tells."""

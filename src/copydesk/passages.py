@@ -178,6 +178,8 @@ def _words(
                         continue
             elif kind == "V" and not foreign and place and words[place - 1] in _PASSIVE:
                 kind = "v"  # Birch was asked
+            elif last == "D" and word in _SAYS and words[place - 1].lower() in SPEAK_ALONE:
+                pass  # Another said …
             elif last == "D" or (last == "N" and words[place - 1][-2:] in POSSESSIVES):
                 kind = "n"  # the report, Smith’s claims, the first
             if doubtful and kind not in "NV" and shape[-1]:
@@ -354,6 +356,9 @@ _REPORTS = frozenset(
 """Verbs that tell in a clause with as, where others set a time: As Birch spoke, …"""
 _AS_FAR = 20
 """Words: a name, an office and what it is of."""
+SPEAK_ALONE = frozenset(("another", "both", "few", "many", "most", "one", "several", "some", "three", "two"))
+"""Determiners that a verb may follow: Another said: “…”"""
+_SAYS = frozenset(("said", "says", "told", "added", "wrote", "asked", "replied", "explained"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "be"))
 NO_ADVERBS = frozenset(
     ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")

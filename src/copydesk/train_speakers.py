@@ -3,8 +3,9 @@
 Writes data/speaker_weights.json. The corpus has an article a line: `id`, `text` (paragraphs parted
 by line ends), and `quotes`, `optional`, `other_quoted`: stretches with `start` and `end` (code
 points in `text`); quotes have `speaker`, `speaker_start`, `speaker_end`, `speaker_type`,
-`speaker_keys` as well. `--held-out predictions.jsonl` writes no weights, but the quotes of every
-article as they are found with weights from the other folds, an article a line, ready for a scorer:
+`speaker_keys` as well, and may have `speaker_resolved`, the name that a pronoun stands for.
+`--held-out predictions.jsonl` writes no weights, but the quotes of every article as they are found
+with weights from the other folds, an article a line, ready for a scorer:
 `python -m copydesk.train_speakers train.jsonl --held-out p.jsonl && score/quotes.py train.jsonl p.jsonl`.
 Needs the extra `train`; nothing imports it.
 """
@@ -148,7 +149,10 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
             heir = Mention(-1, 0, 0, gold["speaker_type"], gold["speaker"])
         heir_gold, heir_paragraph = gold, number
         if hits and hits[0].kind == "pronoun":
-            yield from _pronoun(article["id"], speakers, hits[0], previous)
+            if name := gold.get("speaker_resolved"):
+                yield from _resolved(article["id"], speakers, hits[0], previous, name)
+            else:
+                yield from _pronoun(article["id"], speakers, hits[0], previous)
         if heir.paragraph >= 0 and (name := speakers.speaker(heir, previous)):
             previous = name, number
             spoken.append((number, stretch.start, name))
@@ -177,6 +181,19 @@ def _pronoun(
     around = [(person, facts) for person, facts in speakers.antecedents(mention, previous)]
     right = [speakers.sex(person) == sex for person, _ in around]
     if sex and any(right) and not all(right) and all(speakers.sex(person) for person, _ in around):
+        yield "pronoun", Choice(article, sex, [facts for _, facts in around], right)
+
+
+def _resolved(
+    article: str, speakers: Speakers, mention: Mention, previous: tuple[str, int] | None, name: str
+) -> Iterator[tuple[str, Choice]]:
+    """A pronoun of which a reader has told whom it stands for, of those of its sex."""
+    sex = pronoun_sex("en").get(mention.words.lower(), "")
+    cast, words = speakers.cast, name.split()
+    meant = cast.known_as(words) if len(words) > 1 else cast.called(name, sex)
+    around = speakers.antecedents(mention, previous, sex)
+    right = [person is meant for person, _ in around]
+    if sex and any(right) and not all(right):
         yield "pronoun", Choice(article, sex, [facts for _, facts in around], right)
 
 

@@ -25,7 +25,8 @@ def transcript_lines(paragraphs: Sequence[str]) -> list[Attribution]:
     >>> transcript_lines(["NOTE: We open at nine.", "The rest is as it was."])
     []
 
-    Empty where fewer than four paragraphs begin with a name in capitals and a colon, or no name comes again.
+    Empty where fewer than four paragraphs begin with a name in capitals and a colon, where no name comes again, and where
+    what follows seldom ends a sentence: CEO: Ada Birch.
     """
     found: list[Attribution] = []
     for number, text in enumerate(paragraphs):
@@ -44,9 +45,14 @@ def transcript_lines(paragraphs: Sequence[str]) -> list[Attribution]:
     speakers = {said.mention.words for said in found if said.mention}
     if len(found) < _RUN or len(speakers) < 2 or len(speakers) * 2 > len(found):
         return []
+    sentences = sum([paragraphs[said.stretch.paragraph].endswith(_SENTENCE_ENDS) for said in found])
+    if sentences * 2 < len(found):
+        return []
     return found
 
 
+_SENTENCE_ENDS = (".", "?", "!", "…", "”", '"', "—", "-")
+"""Whoever is cut short ends with a dash."""
 _MARKS = tuple('"“„«‘')
 _LONGEST = 40
 """Code points of a name with its title."""
