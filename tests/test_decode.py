@@ -127,11 +127,23 @@ def test_text_with_the_same_letters_is_left_alone(text: str) -> None:
         (b"abc\0def", "NUL"),
         (b"\x01\x02\x03\x04 text \x05\x06" * 20, "control"),
         (bytes(range(256)) * 8, "NUL"),
+        (b"WARC/1.0\r\nWARC-Type: conversion\r\n", "crawl"),
+        (b'<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Callan Herald', "feed"),
+        (
+            b'\xef\xbb\xbf<?xml version="1.0"?><!-- made by hand --><feed xmlns="http://www.w3.org/2005/Atom">',
+            "feed",
+        ),
+        (b'\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>', "site map"),
     ],
 )
 def test_data_is_refused(raw: bytes, says: str) -> None:
     with pytest.raises(NotText, match=says):
         decode(raw)
+
+
+@pytest.mark.parametrize("start", ["<rssi>", "<!DOCTYPE html><feed-list>", "RSS <rss> tags are", "<p>Feed"])
+def test_what_only_mentions_a_feed_is_text(start: str) -> None:
+    assert decode(start.encode()).text == start
 
 
 def test_random_bytes_are_refused() -> None:

@@ -475,6 +475,28 @@ class TestCrawls:
             d.columns and d.columns["Target-URI"] == d.url and d.columns["Date"].endswith("Z") for d in found
         )
 
+    def test_text_of_pages(self) -> None:
+        """A crawl's text, which has no HTTP headers, and a page that a browser's crawler saved without any."""
+        writer = pytest.importorskip("warcio.warcwriter")
+        text = "Ferry sails again\n\nThe Callan ferry sails again."
+        with Path("crawl.warc.wet.gz").open("wb") as stream:
+            warc = writer.WARCWriter(stream, gzip=True)
+            for form, kind, body in (
+                ("conversion", "text/plain", text),
+                ("resource", "text/html; charset=utf-8", self.PAGE),
+                ("metadata", "text/plain", "fetchTimeMs: 12"),
+                ("resource", "image/svg+xml", "<svg/>"),
+            ):
+                record = warc.create_warc_record(
+                    f"https://gazette.example/{form}", form, io.BytesIO(body.encode()), warc_content_type=kind
+                )
+                warc.write_record(record)
+        found = read("crawl.warc.wet.gz")
+        assert [(d.url, d.raw) for d in found] == [
+            ("https://gazette.example/conversion", text.encode()),
+            ("https://gazette.example/resource", self.PAGE.encode()),
+        ]
+
     def test_cut_off(self) -> None:
         whole = Path(self.crawl("whole.warc.gz", True)).read_bytes()
         write("crawl.warc.gz", whole[: len(whole) * 2 // 3])

@@ -42,6 +42,13 @@ def test_the_width_that_explains_the_breaks(width: int, margin: str) -> None:
     assert texts(lines) == [STORY + " " + STORY]
 
 
+def test_a_short_text_where_no_line_is_wider() -> None:
+    lines = filled(STORY.partition(", as the board")[0], 100)
+    assert len(lines) < 5
+    assert len(texts(["Crane moves on", "", *lines])) == 2
+    assert find_wrap([*lines, "", "wider " * 20]) is None
+
+
 class TestWhatIsNoSign:
     def test_addresses_may_be_wider(self) -> None:
         addresses = [f"{n:4}. https://harbour.example/{'crane-' * 30}{n}" for n in range(40)]

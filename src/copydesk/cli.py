@@ -21,7 +21,7 @@ HELP = """Turn raw scraped news articles into clean JSON records.
 
 SOURCE is a file, a folder (walked), or - for standard input, which is also read where none is given.
 Compressed files are read as what they hold, archives (.zip, .tar) as their members, tables (.ndjson, .json, .csv)
-as a document a row (--field), crawls (.warc) as their pages. One line a document goes to standard output,
+as a document a row (--field), crawls (.warc, .wet) as their pages. One line a document goes to standard output,
 messages go to standard error.
 
 Exit code: 0 all went well, 1 some input gave no record, 2 wrong usage.

@@ -70,8 +70,8 @@ def _reader(path: str, head: bytes, reading: Reading) -> Reader:
     kind = container(path)
     if kind is None and path == STDIN:
         kind = container_by_content(head)
-    if kind in (".zip", ".tar", ".warc"):
-        return {".zip": _zip, ".tar": _tar, ".warc": _warc}[kind]
+    if kind in (".zip", ".tar", ".warc", ".wet"):
+        return {".zip": _zip, ".tar": _tar, ".warc": _warc, ".wet": _warc}[kind]
     start = head.lstrip()
     # an array, or an object over several lines
     if kind == ".json" or (kind is None and reading.field is not None and re.match(rb"\[|\{\s*\n", start)):
@@ -284,8 +284,13 @@ def _clean(key: str) -> str:
 # Crawls
 
 
+PAGES = ("text/html", "application/xhtml+xml")
+CRAWLED = {"response": PAGES, "resource": PAGES, "conversion": ("text/plain",)}
+"""The records of crawls that may be articles, and their types: pages as served or as saved, and the text of a page (.wet)."""
+
+
 def _warc(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Document]:
-    """The HTML pages of a crawl: responses with status 200, unpacked as their HTTP headers say.
+    """The pages of a crawl: those with status 200, unpacked as their HTTP headers say, or the text that was made of them.
 
     Requests, redirects, error pages and pictures are no articles that could be missed: they go unnoticed.
     """
@@ -297,10 +302,11 @@ def _warc(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Do
         return
     for record in ArchiveIterator(stream):
         http = record.http_headers
-        if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
+        if record.rec_type == "response" and (http is None or http.get_statuscode() != "200"):
             continue
-        kind, _, parameters = (http.get_header("Content-Type") or "").lower().partition(";")
-        if kind.strip() not in ("text/html", "application/xhtml+xml"):
+        said = (http or record.rec_headers).get_header("Content-Type") or ""
+        kind, _, parameters = said.lower().partition(";")
+        if kind.strip() not in CRAWLED.get(record.rec_type, ()):
             continue
         columns = {
             column: record.rec_headers.get_header(f"WARC-{column}") for column in ("Target-URI", "Date")

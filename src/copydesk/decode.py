@@ -38,7 +38,10 @@ MAGIC = (
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet table"),
     (b"{\\rtf", "an RTF document"),
+    (b"WARC/", "a crawl (name it .warc or .wet, and its pages are read)"),
 )
+# The first tag of what lists articles, whose first item would be taken for the whole
+LISTS = rb"""(?:\s|<[?!][^>]{0,500}>){0,20}<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]"""
 
 # Control characters that no text has; tab, line ends, form feed, backspace (overstrike) and escape (terminal
 # colours) do occur
@@ -154,6 +157,9 @@ def decode(raw: bytes) -> Decoded:
     are. UTF-8 that was once read as windows-1252 (`â€™`) is repaired, with a warning. Raises NotText for
     pictures, archives, programs and other data.
     """
+    head = raw[:DECLARED_WITHIN].removeprefix(codecs.BOM_UTF8).lstrip()
+    if head.startswith(b"<") and re.match(LISTS, head):
+        raise NotText("not an article but a feed or a site map: give the pages that it lists")
     for mark, encoding in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             text = raw[len(mark) :].decode(encoding, "replace")

@@ -15,7 +15,7 @@ MAX_SIZE = 50_000_000
 PACKINGS = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\x00": ".xz", b"\x28\xb5\x2f\xfd": ".zst"}
 """First bytes of compressed data, and the usual ending of their names."""
 SHORT_NAMES = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
-CONTAINERS = frozenset((".zip", ".tar", ".warc", ".ndjson", ".jsonl", ".json", ".csv", ".tsv"))
+CONTAINERS = frozenset((".zip", ".tar", ".warc", ".wet", ".ndjson", ".jsonl", ".json", ".csv", ".tsv"))
 """Endings of files that hold many documents, or one in a field beside others."""
 
 

@@ -20,8 +20,9 @@ LONG_LINE = int(NARROWEST_WRAP * LONG)
 # Prose has a blank every six or so characters; a line of addresses, of links in Markdown or of ruling has fewer
 CHARACTERS_A_BLANK = 12
 
-# One paragraph of five lines
+# One paragraph of five lines; in a short text fewer do where every line of words keeps to the width
 FEWEST_BREAKS = 4
+FEWEST_OF_ALL = 2
 
 # The patterns below are compiled on first use (re keeps them): of most dumps none is needed, and those of wide letters take 3 ms
 # No wider than a line is looked at, so that a dump of a million letters is read once
@@ -76,7 +77,7 @@ def find_wrap(lines: list[str]) -> Wrap | None:
         if not lines[i + 1][0].isupper() and _is_small(lines[i + 1])
     ]
     # most dumps that were not wrapped end here
-    if len(breaks) < FEWEST_BREAKS:
+    if len(breaks) < FEWEST_OF_ALL:
         return None
     wide = [line for line in lines if len(line) > WIDEST_WRAP and "](" not in line]
     prose = sum([line.count(" ", 4) * CHARACTERS_A_BLANK > len(line) for line in wide])
@@ -84,7 +85,12 @@ def find_wrap(lines: list[str]) -> Wrap | None:
     most, width, letter = max([(*_width(breaks, letter), letter) for letter in reckonings], key=itemgetter(0))
     near = sum([columns(above, letter) > width * LONG for above, _ in breaks])
     # a quarter of the breaks may be forced by marks that were measured otherwise, or be none
-    if most < FEWEST_BREAKS or most * 4 < near * 3 or most < prose * 3:
+    if most * 4 < near * 3 or most < prose * 3:
+        return None
+    if most < FEWEST_BREAKS and (
+        most < len(breaks)
+        or any(columns(line.rstrip(), letter) > width and " " in line.strip() for line in lines)
+    ):
         return None
     margin = Counter(_indent(line) for _, line in breaks).most_common(1)[0][0]
     return Wrap(width, margin, letter, _breaks_at_hyphens(lines, width))
