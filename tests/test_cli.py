@@ -134,6 +134,11 @@ class TestBadInput:
     def test_missing(self) -> None:
         assert error(run("missing.txt")) == "missing"
 
+    def test_an_address_is_no_file(self) -> None:
+        done = run("https://gazette.example/ferry")
+        assert error(done) == "missing"
+        assert b"curl -sL ADDRESS | copydesk" in done.stderr
+
     @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
     def test_unreadable(self, tmp_path: Path) -> None:
         (tmp_path / "a.txt").touch(mode=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import csv
+import doctest
 import gzip
 import io
 import json
@@ -18,6 +19,7 @@ from typing import Final
 
 import pytest
 
+import copydesk.sources
 from copydesk.sources import Document, Reading, TooLarge, container, documents, listed, load, shown
 
 WORDS = b"Ferry runs again\n\nThe ferry to Brandsey ran again on Monday after a week in dock.\n"
@@ -67,6 +69,24 @@ class TestFolders:
         notes: list[str] = []
         assert names(read("in", note=notes.append)) == ["in/a.txt"]
         assert notes == ["in/.DS_Store: passed over, hidden", "in/.cache: passed over, hidden"]
+
+    def test_what_browsers_save_beside_a_page_is_passed_over(self) -> None:
+        write("in/a.html"), write("in/b.png"), write("in/a_files/app.js"), write("in/a_files/app.css")
+        notes: list[str] = []
+        assert names(read("in", note=notes.append)) == ["in/a.html"]
+        assert notes == [
+            "in/a_files: 2 files passed over: pictures, styles, scripts and the like",
+            "in: 1 file passed over: pictures, styles, scripts and the like",
+        ]
+        assert names(read("in/b.png")) == ["in/b.png"]
+
+    @pytest.mark.parametrize("ending", [".tar.gz", ".zip"])
+    def test_so_it_is_in_archives(self, ending: str) -> None:
+        members = {"a.html": WORDS, "a_files/logo.svg": WORDS}
+        path = write(f"in{ending}", zipped(members) if ending == ".zip" else tar(members, "gz"))
+        notes: list[str] = []
+        assert names(read(path, note=notes.append)) == [f"{path}/a.html"]
+        assert notes == [f"{path}: 1 file passed over: pictures, styles, scripts and the like"]
 
     def test_hidden_file_read_when_named(self) -> None:
         assert names(read(write(".scrape"))) == [".scrape"]
@@ -547,3 +567,7 @@ def test_container_by_name() -> None:
 def test_shown() -> None:
     assert shown("Fähre.txt") == "Fähre.txt"
     assert shown(os.fsdecode(b"\xff\xfe.txt")) == "\\xff\\xfe.txt"
+
+
+def test_examples_in_the_docstrings() -> None:
+    assert doctest.testmod(copydesk.sources).failed == 0

@@ -24,7 +24,9 @@ from .sources import (
     container,
     container_by_content,
     failure,
+    is_page_part,
     packed_as,
+    parts_passed_over,
     shown,
 )
 
@@ -94,18 +96,23 @@ def _document(stream: io.BufferedReader, name: str, reading: Reading) -> Iterato
 def _tar(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Document]:
     import tarfile
 
+    parts = 0
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         while (member := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined]  # tarfile would keep them all
             path = f"{name}/{_printed(member.name)}"
             if member.isdir() or _is_passed_over(member.name, path, reading):
                 continue
-            if not member.isfile():
+            if is_page_part(member.name):
+                parts += 1
+            elif not member.isfile():
                 reading.note(f"{path}: passed over, neither a file nor a folder")
             elif member.size > reading.max_size:
                 yield Document(path, failure=failure(TooLarge(_too_large(member.size, reading))))
             elif (content := archive.extractfile(member)) is not None:
                 yield Document(path, bounded(content, reading.max_size))
+    if parts:
+        reading.note(parts_passed_over(name, parts))
 
 
 def _zip(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Document]:
@@ -119,10 +126,13 @@ def _zip(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Doc
             copyfileobj(stream, kept)
             file = kept
         with zipfile.ZipFile(file) as archive:
-            end = -1
+            end, parts = -1, 0
             for member in sorted(archive.infolist(), key=lambda member: member.header_offset):
                 path = f"{name}/{_printed(member.filename)}"
                 if member.is_dir() or _is_passed_over(member.filename, path, reading):
+                    continue
+                if is_page_part(member.filename):
+                    parts += 1
                     continue
                 overlaps, end = (
                     member.header_offset < end,
@@ -137,6 +147,8 @@ def _zip(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Doc
                         yield Document(path, bounded(content, reading.max_size))
                 except Exception as error:  # passwords, odd compression, broken data: each costs one member
                     yield Document(path, failure=failure(error))
+            if parts:
+                reading.note(parts_passed_over(name, parts))
 
 
 def _too_large(size: int, reading: Reading) -> str:

@@ -19,6 +19,16 @@ CONTAINERS = frozenset((".zip", ".tar", ".warc", ".wet", ".ndjson", ".jsonl", ".
 """Endings of files that hold many documents, or one in a field beside others."""
 
 
+PAGE_PARTS = frozenset(
+    (
+        *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot"),
+        *(".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"),
+        *(".avi", ".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".wav", ".webm"),
+    )
+)
+"""Endings of what browsers and mirrors save beside a page: styles and scripts are text, but nobody's article."""
+
+
 class Failure(NamedTuple):
     """Why a document gave no record."""
 
@@ -111,12 +121,18 @@ def files(source: str, reading: Reading) -> Iterator[Found]:
     try:
         status = os.stat(source)
     except (OSError, ValueError) as error:
-        yield Found(source, failure=failure(error))
+        address = source.startswith(("http://", "https://"))
+        yield Found(source, failure=Failure("missing", FETCH_FIRST) if address else failure(error))
         return
     if stat.S_ISDIR(status.st_mode):
         yield from _walk(source, reading, frozenset(((status.st_dev, status.st_ino),)))
     else:
         yield Found(source, status.st_size)
+
+
+FETCH_FIRST = (
+    "an address, and no file of that name; fetch the page: curl -sL ADDRESS | copydesk --url ADDRESS"
+)
 
 
 def listed(list_file: str) -> Iterator[str]:
@@ -206,6 +222,20 @@ def holds_many(path: str, reading: Reading) -> bool:
     return packed_as(head) is not None or container_by_content(head) is not None
 
 
+def is_page_part(name: str) -> bool:
+    """Whether a file belongs to a page and is none: a picture, a style sheet, a script, a font, a video.
+
+    >>> is_page_part("ferry_files/pier.JPG"), is_page_part("ferry.html"), is_page_part("app.js.gz")
+    (True, False, False)
+    """
+    return os.path.splitext(name.lower())[1] in PAGE_PARTS
+
+
+def parts_passed_over(where: str, count: int) -> str:
+    """What people are told of such files."""
+    return f"{where}: {count} {'file' if count == 1 else 'files'} passed over: pictures, styles, scripts and the like"
+
+
 def shown(path: str) -> str:
     r"""A path as text that every output can carry: bytes that are no UTF-8 are written `\xff`."""
     return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -230,10 +260,14 @@ def _walk(folder: str, reading: Reading, above: frozenset[tuple[int, int]]) -> I
     except OSError as error:
         yield Found(folder, failure=failure(error))
         return
+    parts = 0
     for name in names:
         path = os.path.join(folder, name)
         if name.startswith("."):
             reading.note(f"{shown(path)}: passed over, hidden")
+            continue
+        if is_page_part(name) and os.path.isfile(path):
+            parts += 1
             continue
         try:
             status = os.stat(path)
@@ -254,3 +288,5 @@ def _walk(folder: str, reading: Reading, above: frozenset[tuple[int, int]]) -> I
             reading.note(f"{shown(path)}: passed over, the link leads back to a folder above it")
         else:
             yield from _walk(path, reading, above | {here})
+    if parts:
+        reading.note(parts_passed_over(shown(folder), parts))
