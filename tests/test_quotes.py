@@ -56,7 +56,7 @@ def test_speakers_are_right_in_nine_of_ten(language: str) -> None:
 
 def test_languages_have_their_stories() -> None:
     stories = [path.parent.name for path in STORIES]
-    assert {"en-GB", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "ja", "zh"} <= set(stories)
+    assert {"en-GB", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "ja", "ko", "zh"} <= set(stories)
     assert min(stories.count(language) for language in ("en-GB", "de", "fr", "es")) >= 5
 
 
@@ -133,6 +133,10 @@ def test_people_from_captions_name_a_speaker() -> None:
         ", ",
         "the the ",
         "of A ",
+        '봉 시장은 "비가 온다"며 \'물\' "눈도 온다"고 말했다. ',
+        '봉 시장은 "비가 온다" ',
+        "시장 ",
+        "(가",
     ],
 )
 def test_cost_grows_with_length_only(unit: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.marks import Stretch, quoted_stretches
@@ -31,12 +31,17 @@ def find_quotes(
     lines = sum([": " in text[:_NAME] and text[:2].isupper() for text in paragraphs])
     if not stretches and lines < _TRANSCRIPT:
         return []
-    from copydesk.attributions import attribute
-    from copydesk.cast import Cast
-    from copydesk.speakers import name_speakers
     from copydesk.tongues import language_of, tongue
 
     language = tongue(language) if language else language_of(paragraphs)
+    if language == "ko":
+        from copydesk.korean_attributions import attribute_korean
+
+        return _joined(paragraphs, attribute_korean(paragraphs, stretches, people))
+    from copydesk.attributions import attribute
+    from copydesk.cast import Cast
+    from copydesk.speakers import name_speakers
+
     cast = Cast(paragraphs, people, language)
     if language in ("ja", "zh"):
         from copydesk.cjk_attributions import attribute_ideographic
@@ -48,20 +53,24 @@ def find_quotes(
         from copydesk.transcripts import with_transcript
 
         said = with_transcript(paragraphs, said)
-    speakers = name_speakers(paragraphs, said, stretches, cast)
-    rows: list[tuple[Attribution, str | None, list[Stretch]]] = []
-    for attribution, speaker in zip(said, speakers, strict=True):
-        if attribution.joins and rows:
-            rows[-1][2].append(attribution.stretch)
-        else:
-            rows.append((attribution, speaker, [attribution.stretch]))
-    return [_quote(paragraphs, attribution, speaker, row) for attribution, speaker, row in rows]
+    return _joined(paragraphs, zip(said, name_speakers(paragraphs, said, stretches, cast), strict=True))
 
 
 _TRANSCRIPT = 4
 """Lines with a name in capitals and a colon that make a transcript: `NOTE: …` comes alone."""
 _NAME = 40
 """Code points of a name with its title."""
+
+
+def _joined(paragraphs: Sequence[str], said: Iterable[tuple[Attribution, str | None]]) -> list[Quote]:
+    """The quotes, each with all its stretches."""
+    rows: list[tuple[Attribution, str | None, list[Stretch]]] = []
+    for attribution, speaker in said:
+        if attribution.joins and rows:
+            rows[-1][2].append(attribution.stretch)
+        else:
+            rows.append((attribution, speaker, [attribution.stretch]))
+    return [_quote(paragraphs, attribution, speaker, row) for attribution, speaker, row in rows]
 
 
 def _quote(
