@@ -74,40 +74,42 @@ class _Listener:
 
     def hear(self, sentence: _Sentence) -> None:
         """Add the quotes of a sentence, and keep in mind whom it is about."""
-        named = list(
-            namings(sentence.masked[sentence.start : sentence.end], sentence.paragraph, sentence.start)
-        )
+        words = sentence.masked[sentence.start : sentence.end]
+        named = list(namings(words, sentence.paragraph, sentence.start))
         if not sentence.stretches:
-            self._hear_unquoted(sentence, named)
+            self._hear_unquoted(words, named)
             return
-        place = heard = 0
-        subject: Naming | None = None
+        place = 0
         for stretch, report in zip(sentence.stretches, _reports(sentence), strict=True):
             while place < len(named) and named[place].mention.start < stretch.opening:
-                naming = named[place]
+                if named[place].is_topic:
+                    self.voice = self._voice(named[place])
                 place += 1
-                if naming.is_topic:
-                    self.voice, subject = self._voice(naming), None
-                else:
-                    subject = naming
-            if report is None and not self._carries_on(stretch):
-                continue
-            if subject and _speaks(sentence.masked[subject.mention.end : stretch.opening]):
-                self.voice = self._voice(subject)
-            elif topic := _topic_beside(sentence, stretch, named[place - 1].mention.end if place else 0):
-                self.voice = _Voice(topic, None, topic.paragraph)
-            elif place == 0 and named and report and _speaks_behind(sentence, stretch, named[0], report):
-                self.voice = self._voice(named[0])
-            heard += 1
-            self._add(stretch, report or _Report(None, False))
-        self.alone = bool(heard) and sentence.masked[sentence.start : sentence.end].strip(f"{_BLACK}. ") == ""
+            if report or self._carries_on(stretch):
+                self.voice = self._teller(sentence, stretch, report, named, place) or self.voice
+                self._add(stretch, report or _Report(None, False))
+        heard = bool(self.found) and self.found[-1][0].stretch is sentence.stretches[-1]
+        self.alone = heard and not words.strip(f"{_BLACK}. ")
 
-    def _hear_unquoted(self, sentence: _Sentence, named: list[Naming]) -> None:
+    def _teller(
+        self, sentence: _Sentence, stretch: Stretch, report: _Report | None, named: list[Naming], place: int
+    ) -> _Voice | None:
+        """Who is shown to speak without being a topic that is known: `named[:place]` stand before the stretch."""
+        before = named[place - 1] if place else None
+        if before and not before.is_topic and _speaks(sentence.masked[before.mention.end : stretch.opening]):
+            return self._voice(before)
+        topic = _topic_beside(sentence, stretch, before.mention.end if before else 0)
+        if topic:
+            return _Voice(topic, None, topic.paragraph)
+        if named and not before and report and _speaks_behind(sentence, stretch, named[0], report):
+            return self._voice(named[0])
+        return None
+
+    def _hear_unquoted(self, words: str, named: list[Naming]) -> None:
         people = [naming for naming in named if naming.mention.kind != "noun" or naming.office]
         topics = [naming for naming in people if naming.is_topic]
         if topics or people:
             self.voice = self._voice(topics[-1] if topics else people[0])
-        words = sentence.masked[sentence.start : sentence.end]
         if self.alone and people and re.search("(?:렇게|이같이) |(?:말|설명|얘기|이야기)이?다[.]", words):
             # “…” 강 씨의 말이다 · “…” 강 씨는 이렇게 말했다
             quote, _ = self.found.pop()
@@ -176,9 +178,10 @@ class _Report(NamedTuple):
 
 _GLUED = re.compile(
     r"\s?(?:(?P<says>(?:이?라|하|다|냐|자)?고(?:도|까지|는|만)?|(?:이?라|다)?(?:며|면서)도?|이?라)"
-    r"|(?P<which>(?:이?라|다)?는|이?란))(?=[\s,.]|$)\s?"
+    r"|(?P<to>으?로)|(?:이?라|다)?는|이?란)(?=[\s,.]|$)\s?"
 )
-"""The particles behind a closing mark that make speech of what stands before it: 고, 라며, 는."""
+"""The particles behind a closing mark that make speech of what stands before it: 고, 라며, 는 with what is said,
+으로 with a verb."""
 _FAR = 160
 """Code points behind a quote in which its verb stands: two quotes with what is between them, blackened."""
 
@@ -213,12 +216,14 @@ def _report(sentence: _Sentence, stretch: Stretch) -> _Report | None:
     rest = masked[glued.end() : min(sentence.end, stretch.closing + _FAR)]
     if glued["says"]:
         return None if _starts("inscribed").match(rest) else _Report(_cue(rest, glued["says"]), False)
+    if glued["to"]:
+        cue = _cues().match(rest)
+        return _Report(cue[0], False) if cue else None
     thing = _starts("thing").match(rest)
-    if not thing:
+    if not thing or rest[thing.end() :].startswith("의"):  # “…”라는 뜻의 낱말
         return None
-    return _Report(
-        _cue(rest[thing.end() :]), bool(re.match("[이가도](?!다|었)|에(?!서)", rest[thing.end() :]))
-    )
+    rest = rest[thing.end() :]
+    return _Report(_cue(rest), re.match("[이가은는도](?![다었지며고])|에(?!서)", rest) is not None)
 
 
 def _is_clause(words: str) -> bool:

@@ -25,7 +25,7 @@ class Naming(NamedTuple):
     @property
     def is_topic(self) -> bool:
         """True where the whole sentence is about the one who is named, not a clause within it alone."""
-        return self.particle[-1] in "은는도"
+        return self.particle[-1] in "은는도" or self.particle == _ALSO
 
 
 class Roster:
@@ -83,17 +83,28 @@ def namings(masked: str, paragraph: int, base: int) -> Iterator[Naming]:
     """
     words = _words(masked)
     for place, word in enumerate(words):
-        found = _MARKED.search(word.bare)
-        if not found or (found[0] == "의" and not _owns_words(words, place)):
-            continue
-        stem = word.bare[: found.start()]
-        named = _who(words, place, stem)
+        then = words[place + 1].bare if place + 1 < len(words) else ""
+        stem, particle = _parted(word.bare, then)
+        named = _who(words, place, stem) if particle else None
         if named:
             name, office, kind, first = named
             start = words[first].start
-            end = word.start + word.written.rindex(found[0])
-            mention = Mention(paragraph, base + start, base + end, kind, masked[start:end].rstrip())
-            yield Naming(mention, name, office, found[0])
+            end = word.start + (len(word.written) if particle == _ALSO else word.written.rindex(particle))
+            mention = Mention(paragraph, base + start, base + end, kind, masked[start:end])
+            yield Naming(mention, name, office, particle)
+
+
+def _parted(word: str, then: str) -> tuple[str, str]:
+    """A word and the particle that makes it a topic, a subject or an owner; empty where none does."""
+    found = _MARKED.search(word)
+    if then in ("역시", "또한") and not found:
+        return word, _ALSO  # 봉 의원 역시 “…”: as good as 봉 의원도
+    if not found or (found[0] == "의" and not _is_said(then)):
+        return word, ""
+    return word[: found.start()], found[0]
+
+
+_ALSO = "또한"
 
 
 class _Word(NamedTuple):
@@ -120,10 +131,9 @@ def _words(text: str) -> list[_Word]:
     return [_Word(m.start(), m[0], _BRACKETS.sub("", m[0])) for m in _SPACED.finditer(text)]
 
 
-def _owns_words(words: list[_Word], place: int) -> bool:
-    """True for 강 씨의 말이다, and for no other thing that somebody has."""
-    then = words[place + 1].bare if place + 1 < len(words) else ""
-    return then.endswith("다") and then.removesuffix("다").removesuffix("이") in vocabularies()["thing"]
+def _is_said(word: str) -> bool:
+    """True for the last word of 강 씨의 말이다, and for no other thing that somebody has."""
+    return word.endswith("다") and word.removesuffix("다").removesuffix("이") in vocabularies()["thing"]
 
 
 def _who(words: list[_Word], place: int, stem: str) -> tuple[str, str, str, int] | None:
@@ -207,7 +217,9 @@ def _is_full_name(word: str) -> bool:
 
 
 def _is_short_name(word: str) -> bool:
-    """True before 씨 for 강, and for 강모, who stays unnamed: one syllable behind the family name."""
+    """True before 씨 for 강, and for 강모 and A, who stay unnamed."""
+    if len(word) == 1 and word.isascii():
+        return word.isupper()
     return word[:1] in lexicon("cjk_surnames") and len(word) < 3 and word not in vocabularies()["ordinary"]
 
 
