@@ -19,10 +19,10 @@ def attribute_korean(
     """The stretches that somebody said, each with its attribution and the speaker's full name.
 
     >>> from copydesk.marks import quoted_stretches
-    >>> lines = ['최민수 시장은 "다리는 봄에 열린다"며 "오래 기다리셨다"고 말했다.']
+    >>> lines = ['봉채린 시장은 "다리는 봄에 열린다"며 "오래 기다리셨다"고 말했다.']
     >>> found = attribute_korean(lines, quoted_stretches(lines))
     >>> [(quote.mention.words, quote.cue, speaker) for quote, speaker in found]
-    [('최민수 시장', '말했다', '최민수'), ('최민수 시장', '말했다', '최민수')]
+    [('봉채린 시장', '말했다', '봉채린'), ('봉채린 시장', '말했다', '봉채린')]
 
     `people` are lines that name people elsewhere: captions, bylines.
     Terms, titles and what stands on a sign are left out.
@@ -215,11 +215,11 @@ def _report(sentence: _Sentence, stretch: Stretch) -> _Report | None:
         return _Report(None, False) if stands_alone else None
     rest = masked[glued.end() : min(sentence.end, stretch.closing + _FAR)]
     if glued["says"]:
-        return None if _starts("inscribed").match(rest) else _Report(_cue(rest, glued["says"]), False)
+        return None if _inscribed().match(rest) else _Report(_cue(rest, glued["says"]), False)
     if glued["to"]:
         cue = _cues().match(rest)
         return _Report(cue[0], False) if cue else None
-    thing = _starts("thing").match(rest)
+    thing = _things().match(rest)
     if not thing or rest[thing.end() :].startswith("의"):  # “…”라는 뜻의 낱말
         return None
     rest = rest[thing.end() :]
@@ -256,13 +256,23 @@ def _cues() -> re.Pattern[str]:
 
 
 @cache
-def _starts(kind: str) -> re.Pattern[str]:
-    words = sorted(vocabularies()[kind], key=len, reverse=True)
-    return re.compile("|".join(words))
+def _things() -> re.Pattern[str]:
+    """What is said, with its particle: 게, 글이, but not: 게임이, 글귀가."""
+    words = sorted(vocabularies()["thing"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})(?=[\s이가은는도을를의에로으과와만]|$)")
+
+
+@cache
+def _inscribed() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(vocabularies()["inscribed"])))
 
 
 _OCCASION = 60
-"""Code points from a subject to its words: 최 시장이 이날 시청에서 기자들과 만나 “…”."""
+"""Code points from a subject to its words: 봉 시장이 이날 시청에서 기자들과 만나 “…”."""
+_NEAR = 30
+"""Code points from a quote to a speaker behind it: “…”라고 현장에 나온 봉 시장은 말했다."""
+_NEW_CLAUSE = re.compile(r"(?:자|데|대해|관해|뒤|후|듯|때|지만|[한된인는던할])(?=[\s,]|$)")
+"""Ends of a clause of its own: 봉 시장이 사과한 데 대해 “…” is what another says."""
 
 
 def _topic_beside(sentence: _Sentence, stretch: Stretch, known: int) -> Mention | None:
@@ -278,10 +288,6 @@ _TOPIC_BESIDE = re.compile(
     r"(?<!\S)([가-힣A-Za-z·]*[^\W하있되없같라다면서에로지])[은는](?: 이날| \d\d?일)* ?$"
 )
 """A noun and its particle; what ends in 에는, 하는, 면서는 is a place, a verb, a clause."""
-_NEAR = 30
-"""Code points from a quote to a speaker behind it: “…”라고 현장에 나온 최 시장은 말했다."""
-_NEW_CLAUSE = re.compile(r"(?:자|데|대해|관해|뒤|후|듯|때|지만|[한된인는던할])(?=[\s,]|$)")
-"""Ends of a clause of its own: 최 시장이 사과한 데 대해 “…” is what another says."""
 
 
 def _speaks(gap: str) -> bool:
@@ -291,7 +297,7 @@ def _speaks(gap: str) -> bool:
 
 
 def _speaks_behind(sentence: _Sentence, stretch: Stretch, naming: Naming, report: _Report) -> bool:
-    """True for “…”고 최 시장은 말했다 · “…”는 게 최 시장의 말이다, but not: “…”고 묻자 최 시장은 웃었다."""
+    """True for “…”고 봉 시장은 말했다 · “…”는 게 봉 시장의 말이다, but not: “…”고 묻자 봉 시장은 웃었다."""
     gap = sentence.masked[stretch.closing : naming.mention.start]
     tells = naming.particle == "의" or (report.cue is not None and report.cue not in gap)
     return tells and len(gap) <= _NEAR and _BLACK not in gap

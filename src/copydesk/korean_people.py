@@ -1,4 +1,4 @@
-"""Who is named in Korean copy: 최민수 대변인은, 김 장관도, 강 씨가, 그는; and whom a short name stands for."""
+"""Who is named in Korean copy: 봉채린 대변인은, 김 장관도, 강 씨가, 그는; and whom a short name stands for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Naming(NamedTuple):
 
     mention: Mention
     name: str
-    """`최민수`, the family name `최` of a short form, or empty."""
+    """`봉채린`, the family name `봉` of a short form, or empty."""
     office: str
     """`대변인`, `씨`, or empty."""
     particle: str
@@ -31,10 +31,10 @@ class Naming(NamedTuple):
 class Roster:
     """The people whom an article names in full, with their offices.
 
-    >>> roster = Roster(["최민수 시장은 다리를 열었다.", "최 시장은 웃었다."])
-    >>> [naming] = namings("최 시장은 웃었다.", 0, 0)
+    >>> roster = Roster(["봉채린 시장은 다리를 열었다.", "봉 시장은 웃었다."])
+    >>> [naming] = namings("봉 시장은 웃었다.", 0, 0)
     >>> roster.speaker(naming)
-    '최민수'
+    '봉채린'
     >>> [naming] = namings("문 시장은 웃었다.", 0, 0)
     >>> roster.speaker(naming) is None
     True
@@ -76,8 +76,8 @@ _DETERMINERS = "한이전현고각"
 def namings(masked: str, paragraph: int, base: int) -> Iterator[Naming]:
     """Topics and subjects of a sentence that could speak, in reading order; `base` is where it starts.
 
-    >>> [(n.mention.words, n.is_topic) for n in namings("최민수 대변인은 비가 온다고 했다.", 0, 0)]
-    [('최민수 대변인', True)]
+    >>> [(n.mention.words, n.is_topic) for n in namings("봉채린 대변인은 비가 온다고 했다.", 0, 0)]
+    [('봉채린 대변인', True)]
     >>> list(namings("같은 시간 다리는 닫혀 있는 상태였다.", 0, 0))
     []
     """
@@ -121,7 +121,7 @@ _MARKED = re.compile(r"(?:께서는|께서도|께서|은|는|도|이|가|의)$")
 _PARTICLE = re.compile(r"(?:께서는|께서도|께서|에게|에는|에|은|는|도|이|가|의|과|와|을|를)$")
 _FORMER = ("전", "현", "신임", "겸")
 _WAY = 4
-"""Words from an office back to the name: 최민수 한빛당 대선 경선 후보는."""
+"""Words from an office back to the name: 봉채린 한빛당 대선 경선 후보는."""
 _HONOURS = ("씨", "군", "양", "님")
 _BOUND = re.compile(r"[을를은는에와과의된한□.\"”]$|(?:에서|소속|으로|^측|^)$")
 """What ends a word that neither is a name nor an affiliation between a name and its office."""
@@ -209,7 +209,7 @@ def _foreigner(words: list[_Word], country: int) -> tuple[str, int]:
 
 
 def _is_full_name(word: str) -> bool:
-    """True for 최민수 and 남궁민수: a family name and two syllables that given names are made of."""
+    """True for 봉채린 and 남궁민수: a family name and two syllables that given names are made of."""
     if len(word) not in (3, 4) or word[:-2] not in lexicon("cjk_surnames"):
         return False
     vocabulary = vocabularies()
