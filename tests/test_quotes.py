@@ -74,7 +74,7 @@ def rows() -> list[Any]:
 @pytest.mark.parametrize("row", rows())
 def test_line(row: dict[str, Any]) -> None:
     paragraphs = row["text"] if isinstance(row["text"], list) else [row["text"]]
-    found = find_quotes(paragraphs, row.get("people", ()))
+    found = find_quotes(paragraphs, row.get("people", ()), row.get("language"))
     expected = row["expect"]
     assert [q.text for q in found] == [q["text"] for q in expected]
     for quote, wanted in zip(found, expected, strict=True):

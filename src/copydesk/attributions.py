@@ -52,6 +52,8 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
             guess: Guess | None = said
             if said is None and reader.is_said(stretch):
                 guess = reader.best(stretch, last)
+            if guess and guess[0] and guess[0].words in _IMPERSONAL.get(cast.language, ()):
+                guess = reader.institution(guess[0]), None
             if guess:
                 last = _attribution(paragraphs, stretch, guess, False)
                 head = len(found) if said is None else -1
@@ -60,6 +62,8 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
     return found
 
 
+_IMPERSONAL = {"de": ("es",), "nl": ("het",), "sv": ("det",)}
+"""Pronouns that are nobody: „…“, hieß es · heter det · luidt het."""
 Guess = tuple[Mention | None, Cue | None]
 
 

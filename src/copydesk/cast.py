@@ -47,6 +47,7 @@ class Cast:
 
     def __init__(self, paragraphs: Sequence[str], people: Iterable[str] = (), language: str = "en") -> None:
         self.language = language
+        self.paragraphs = paragraphs
         self.people: list[Person] = []
         self.by_last: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
@@ -210,6 +211,31 @@ class Cast:
         name = " ".join(words)
         return not _is_region(name) and lexicon("not_names").isdisjoint(name.lower().split(" "))
 
+    def is_seen_within(self, word: str) -> bool:
+        """True for a capital inside a sentence, and an agency's: Ähnlich, Preguntado, Insomma have theirs at the head alone.
+
+        German nouns have it everywhere, but behind articles.
+        """
+        if word.isupper() or word in lexicon("agencies"):
+            return True
+        for number, start, _ in self.lone.get(word, ())[:_LOOKED_AT]:
+            before = self.paragraphs[number][max(0, start - _LONGEST_BEFORE) : start].rstrip()
+            if before[-1:].isalpha() and self.letters.get(before.rpartition(" ")[2].lower()) != "D":
+                return True
+        return False
+
+    def tells(self, word: str) -> bool:
+        """True for a lone capital beside a verb that tells: schreibt Quill, Quill schreibt, so Quill."""
+        for number, start, end in self.lone.get(word, ())[:_LOOKED_AT]:
+            text = self.paragraphs[number]
+            before = text[max(0, start - _LONGEST_VERB) : start].rstrip().rpartition(" ")[2]
+            behind = text[end : end + _LONGEST_VERB].split(maxsplit=1)[:1]
+            if before in ("so", "laut") or "V" in [
+                self.letters.get(word.strip(",.:")) for word in (before, *behind)
+            ]:
+                return True
+        return False
+
     def name(self, run: str) -> Name:
         """`name_words` of a run, looked into once an article."""
         known = self.names.get(run)
@@ -315,6 +341,8 @@ class Cast:
 
 _LONGEST = 5
 """Words of a name; what is longer is a heading."""
+_LONGEST_PHRASE = 12
+"""Words of a German name with its trades before it and its house behind it."""
 _LONGEST_HEADLINE = 150
 """Code points: two lines; what is longer and has this many capitals lists names."""
 _SURNAMES = frozenset(
@@ -395,7 +423,7 @@ def name_words(run: str, language: str = "en") -> Name:
     if last.isalpha() and first not in titles and last not in titles:
         if first in opening:
             return [] if last in opening else [last], "", set()  # The Harbour
-        if last not in openers and not first.endswith(_QUALIFIES):
+        if last not in openers and not first.endswith(_QUALIFIES) and language != "de":
             return [first, last], "", set()  # most runs are two words of a name
     words = (_QUOTED.sub("", run) if "“" in run or '"' in run or "‘" in run or " '" in run else run).split()
     sex = ""
@@ -426,6 +454,10 @@ def name_words(run: str, language: str = "en") -> Name:
         words[-1] = words[-1][:-2]
     elif words and words[-1][-1] in "’'":
         words[-1] = words[-1][:-1]  # Sanders’ attacks
+    if language == "de" and 1 < len(words) <= _LONGEST_PHRASE:
+        from copydesk.german_nouns import bare_name
+
+        words = bare_name(words)
     if len(words) > 2 and not roles:
         # State John Kerry, Fox News host …: what stands before a known first name is no part of the name
         first_names = known_first_names()
@@ -524,6 +556,10 @@ def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting])
 
 
 _LOOKED_AT = 6
+_LONGEST_VERB = 20
+"""Code points of a verb and a blank."""
+_LONGEST_BEFORE = 12
+"""Code points before a name: an article and the blanks beside it."""
 _JOINED = re.compile(r"[a-z][A-Z]")
 """HarbourNet: a firm."""
 _CAPITAL_INSIDE = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va")

@@ -94,7 +94,7 @@ def read_passage(
     `letters` are the small words of the article, where they are others than those of its language.
     """
     words, starts, shape = _words(text, stretches, letters or function_words(language), language, start)
-    return _items(number, text, words, starts, shape)
+    return _items(number, text, words, starts, shape, language)
 
 
 # LONDON (Reuters) — , RENO, Nev. (AP) -- : the place is nobody who speaks
@@ -114,6 +114,7 @@ def _words(
     if at == 0 and text[:3].isupper() and (dateline := re.match(_DATELINE, text)):
         at = dateline.end()
     foreign = language != "en"
+    verb_behind = _MARK_BEHIND if language == "de" else _QUOTE_BEHIND
     last = "."
     for stretch in (*stretches, None):
         first_word = len(words)
@@ -138,7 +139,7 @@ def _words(
                     kind = _looks_like(word, letters)
             if kind == "small":
                 kind = "n"
-                if foreign and place < first_word + 2 and _QUOTE_BEHIND.search("".join(shape[-2:])):
+                if foreign and place < first_word + 2 and verb_behind.search("".join(shape[-2:])):
                     kind = "V"  # „…“, verspricht er: the verb follows the quote, and no list has them all
             elif kind == "ly":
                 kind = "A" if last != "D" else "n"
@@ -182,6 +183,13 @@ def _words(
                 pass  # Another said …
             elif last == "D" or (last == "N" and words[place - 1][-2:] in POSSESSIVES):
                 kind = "n"  # the report, Smith’s claims, the first
+            if (
+                foreign
+                and place == first_word + 1
+                and words[first_word] == "-"
+                and starts[first_word] == at > 0
+            ):
+                kind = "A"  # „Müll“-Fauxpas: the rest of a compound
             if doubtful and kind not in "NV" and shape[-1]:
                 # Shortly, Reprising, See: at the head of a sentence a capital proves nothing
                 shape[-1] = "v" if words[place - 1].endswith("ng") else "A"
@@ -203,6 +211,10 @@ def _words(
         starts = [start for start, kind in zip(starts, shape, strict=True) if kind]
         words = [word for word, kind in zip(words, shape, strict=True) if kind]
     row = _NOUN_OF_TIME.sub("n", "".join(shape))
+    if language == "de":
+        from copydesk.german_nouns import as_one
+
+        return words, starts, as_one(words, starts, row)
     return words, starts, _as_one(words, row) if "C" in row else row
 
 
@@ -366,6 +378,8 @@ NO_ADVERBS = frozenset(
 
 
 _QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")
+# German puts a comma or dash between a quote and its verb: das Netz „…“ aufbauen
+_MARK_BEHIND = re.compile(r"[cE]$|[cQEq],?-$|[QEq],$")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 # FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | other items | what is no item
 _ITEM = re.compile(
@@ -373,6 +387,7 @@ _ITEM = re.compile(
     r"|[Dn#]*N+(?:fD?N+)+(?:[n#]+N+)?(?:,N+(?=[,RV]))?|[DN]*n+fn+(?:Cn+)?N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
     r"|[hVGvCR.,;:()QEcq-]|."
 )
+_NOUNS = ("m", "n", "o")
 _NO_ITEM = frozenset("ATIf#")
 """Adverbs, times and small words that govern nothing."""
 
@@ -380,19 +395,31 @@ _NO_ITEM = frozenset("ATIf#")
 _ROLE_NAME = re.compile(r"(?<=N)[n#]+N+$")
 
 
-def _items(number: int, text: str, words: list[str], starts: list[int], shape: str) -> Passage:
+def _items(number: int, text: str, words: list[str], starts: list[int], shape: str, language: str) -> Passage:
     passage = Passage(number, text)
     mentions, cues, sentences = passage.mentions, passage.cues, passage.sentences
     items: list[str] = []
     roles = known_roles()
     sentence = 0
     place, behind = -1, 0
+    german = language == "de"
+    if german:
+        from copydesk.german_nouns import begins_genitive, is_oblique, noun_phrase, points
+    before = ""
     for found in _ITEM.findall(shape):
         first, behind = behind, behind + len(found)
-        if found in _NO_ITEM:
+        letter = found[0]
+        if (
+            german
+            and letter == "D"
+            and before in _NOUNS
+            and begins_genitive(words, first, behind - 1, before == "o")
+        ):
+            continue
+        before = ""
+        if found in _NO_ITEM or (german and found == "D" and points(words[first])):
             continue
         place += 1
-        letter = found[0]
         sentences.append(sentence)
         if letter in "nNDI#f":
             last = behind - 1
@@ -405,6 +432,17 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                     first += 1
                 passage.prepositions[place] = words[first - 1].lower()
                 letter = "o"
+            if german:
+                oblique = is_oblique(words[first])
+                first, last, named = noun_phrase(words, shape, first, last)
+                end = "N" if named else "n"
+                if letter != "o" and oblique:
+                    passage.prepositions[place] = words[first].lower()
+                    letter = "o"
+                elif letter != "o":
+                    letter = "m" if named else "n"
+            elif letter == "o":
+                pass
             elif end == "N":
                 letter = "m"
                 if "f" in found and (role := _ROLE_NAME.search(shape, first, behind)):
@@ -437,6 +475,7 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
             if letter == "Q" or (letter == "E" and not _SAYS_NEXT.match(shape, first + 1)):
                 sentence += 1
         items.append(letter)
+        before = letter
     passage.items = "".join(items)
     if _ASIDE.search(passage.items):
         _fold(passage)

@@ -112,7 +112,32 @@ class Reader:
         return self._read(number - 1, text, row, start)
 
     def _read(self, number: int, text: str, row: Sequence[Stretch], start: int = 0) -> Passage:
-        return read_passage(number, text, row, self.language, start, self.cast.letters)
+        passage = read_passage(number, text, row, self.language, start, self.cast.letters)
+        if self.language != "en":
+            self._let_go(passage)
+        return passage
+
+    def _let_go(self, passage: Passage) -> None:
+        """Take out what is named by no capital inside a sentence (Dennoch betont die Chefin), and what German cases rule out.
+
+        What a verb that tells follows, and nobody else, stays: Anwohner sagten.
+        """
+        items = list(passage.items)
+        for place, (start, end, kind) in passage.mentions.items():
+            if items[place] == "o":
+                if self.language == "de" and kind == "noun":
+                    items[place] = "A"
+            elif items[place] == "m" and (not place or items[place - 1] == "."):
+                word = passage.text[start:end]
+                tells = (
+                    items[place + 1 : place + 2] == ["V"] and items[place + 2 : place + 3] not in _SUBJECTS
+                )
+                if " " not in word and not tells and self._is_no_name(word):
+                    items[place] = "A"
+        passage.items = "".join(items)
+
+    def _is_no_name(self, word: str) -> bool:
+        return self.cast.standing(word) in "ux" and not self.cast.is_seen_within(word)
 
     def quote_facts(self, stretch: Stretch) -> list[str]:
         """What tells a quotation from a scare quote, a title, a nickname, a slogan."""
@@ -142,7 +167,15 @@ class Reader:
             found += self._named_above(passage, place, before, around)
         if after and after.mentions:
             found.append(self._signs(after))
-        return found
+        return [choice for choice in found if not self._is_verb(choice)] if self.language == "de" else found
+
+    def _is_verb(self, choice: Candidate) -> bool:
+        """True for zeigt, könne: German words without a capital that no article makes somebody, as it does die beiden."""
+        if choice.passage is None:
+            return False
+        start, end, kind = choice.passage.mentions[choice.place]
+        words = choice.passage.text[start:end]
+        return kind == "noun" and words.islower() and self.cast.letters.get(words.partition(" ")[0]) != "D"
 
     def _named_before(self, passage: Passage, place: int, around: str) -> list[Candidate]:
         items, mentions = passage.items, passage.mentions
@@ -337,7 +370,7 @@ class Reader:
                 return mention, passive.span(1)
         found = _LEAD.search(passage.items, first, place)
         if not found:
-            return None
+            return self._led_in_abroad(passage, first, place) if self.language != "en" else None
         subject, cue = found.start(), passage.cues[found.end("cue") - 1]
         if found["clause"]:
             opener = passage.text[passage.mentions[subject][1] : cue[0]].strip()
@@ -347,6 +380,42 @@ class Reader:
         elif passage.items[place] != "Q" and "V" in passage.items[place + 1 : place + _LONGEST_LEAD]:
             return None  # The paper reports: “…” at all mills, said Birch
         return passage.mention(subject), cue
+
+    def _led_in_abroad(self, passage: Passage, first: int, place: int) -> tuple[Mention, Cue] | None:
+        """Whoever stands right behind the verb in tongues that put it second: Im Rathaus sagte Roth der Zeitung: „…“"""
+        items = passage.items
+        found = _INVERTED.search(items, first, place)
+        if not found:
+            return None
+        cue = found.start()
+        subject = cue + 1
+        before = items[cue - 1 : cue]
+        alone = before not in ("m", "n", "h")
+        known = items[subject] == "m" and (alone or self._standing_of(passage, subject)[0] in _NAMED)
+        # Die Mutter fragte sie: „…“ · Roth fragte sie: „…“, but Der Zeitung sagte Karl Roth: „…“
+        told = not known
+        if before != "n":
+            told = not alone and self._standing_of(passage, cue - 1)[0] in _NAMED
+        if told or not (known or items[subject] == "h" or passage.opens(subject)):
+            return None
+        return passage.mention(subject), passage.cues[cue]
+
+    def institution(self, mention: Mention) -> Mention | None:
+        """The organisation that opens the sentence before one that names nobody: Die SPD lehnt ab. „…“, hieß es."""
+        passage = self.passage(mention.paragraph)
+        place = next((i for i, found in passage.mentions.items() if found[0] == mention.start), None)
+        sentence = passage.sentences[place] - 1 if place is not None else -1
+        if sentence < 0:
+            above = self.above(mention.paragraph)
+            if above is None or not above.sentences:
+                return None
+            passage, sentence = above, above.sentences[-1]
+        first = bisect_left(passage.sentences, sentence)
+        behind = bisect_right(passage.sentences, sentence)
+        opener = next((i for i in range(first, behind) if passage.items[i] in "mnh"), None)
+        if opener is None or self._standing_of(passage, opener)[0] != "o":
+            return None
+        return passage.mention(opener)
 
     def _led_in_above(self, stretch: Stretch) -> tuple[Mention, Cue | None] | None:
         """Whoever tells something in the paragraph above one that is all quote: Birch accused the crew of theft. ¶ “…”
@@ -405,6 +474,8 @@ _DASHES = tuple("-–—―")
 _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 """A name and what its owner is, without a verb: Ada Birch, farmer."""
 _LEAD = re.compile(r"(?:m|[mno](?P<clause>,?R))(?P<cue>V)(?(clause)[RA,:]*|[,:])$")
+_SUBJECTS = (["m"], ["n"], ["h"])
+_INVERTED = re.compile(r"V[mnh][onA]{0,4}:$")
 # The bridge, said Ada Birch, was “…”
 _SAYS_ASIDE = re.compile(r",Vm,?v{1,3}$")
 # It was called by Ada Birch “…” · He was told by her that “…”

@@ -24,6 +24,7 @@ def name_speakers(
     """The speaker of each quote in turn, from its mention."""
     named = [quote.mention.words for quote in said if quote.mention and quote.mention.kind == "name"]
     speakers = Speakers(paragraphs, stretches, cast, frozenset([words.rpartition(" ")[2] for words in named]))
+    speakers.tellers = frozenset([quote.mention.words for quote in said if quote.mention and quote.cue])
     known: dict[Mention, str | None] = {}
     previous: tuple[str, int] | None = None
     for attribution in said:
@@ -66,6 +67,8 @@ class Speakers:
         self.sexes: dict[str, str] = {}
         self.voices = voices
         """Last words of the names that quotes are attributed to."""
+        self.tellers: frozenset[str] = frozenset()
+        """Mentions that have a verb that tells."""
         self.by_role: dict[str, list[Person]] | None = None
         self.described: dict[Person, frozenset[str]] = {}
         self.introduced: dict[str, list[tuple[int, int]]] = {}
@@ -103,6 +106,8 @@ class Speakers:
             return self._by_pronoun(mention, previous)
         if mention.words.rpartition(" ")[2].lower() in lexicon("sayings"):
             return self._by_owner(mention, previous)
+        if self.language != "en":
+            return self._by_trade(mention)
         return self._by_role(mention) or self._by_description(mention, previous)
 
     def _by_name(self, mention: Mention) -> str | None:
@@ -135,6 +140,9 @@ class Speakers:
             if person:
                 return person.name
             opens = mention.start == 0 or self.paragraphs[mention.paragraph][mention.start - 2] in '.!?”"'
+            told = written in self.tellers
+            if self.language != "en" and not titles and self._is_no_name(word, opens, told):
+                return None
             if (
                 opens
                 and word.endswith("s")
@@ -154,6 +162,15 @@ class Speakers:
         if person:
             return person.name
         return " ".join(words)
+
+    def _is_no_name(self, word: str, opens: bool, told: bool) -> bool:
+        """True for a capital that the head of a sentence explains, and in German for a noun: Lehrkräfte.
+
+        `told` is true where a verb that tells is about it: schreibt Quill.
+        """
+        if opens and not self.cast.is_seen_within(word):
+            return True
+        return self.language == "de" and not (told or word.isupper() or self.cast.tells(word))
 
     def _is_common(self, word: str) -> bool:
         if self.small_words is None:
@@ -540,6 +557,25 @@ class Speakers:
                 return name
         return None
 
+    def _by_trade(self, mention: Mention) -> str | None:
+        """`der Leseforscher`, `la alcaldesa`: the last one named before of whom the story says that word.
+
+        Where the word is somebody’s last name, that one: der 48-jährige Roth.
+        """
+        article, *words = mention.words.split()
+        if article.lower() not in _DEFINITE or not words:
+            return None
+        namesake = self.cast.called(words[-1], "")
+        if namesake and namesake.sure:
+            return namesake.name
+        where = (mention.paragraph, mention.start)
+        latest = {}
+        for person in self._holders(words[-1].lower()):
+            last = bisect_left(person.sightings, where, key=lambda sighting: sighting[:2]) - 1
+            if last >= 0:
+                latest[person.name] = person.sightings[last]
+        return max(latest, key=latest.__getitem__, default=None)
+
     def _by_owner(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
         """`Birch’s reply`, `her first statement`: what somebody says has its speaker before it."""
         first, *words = mention.words.split()
@@ -630,10 +666,20 @@ class Speakers:
         letters = function_words(self.language)
         if any(letters.get(word) == "V" for word in apposition.split()):
             apposition = ""  # a ferry named for Ada Birch, the company said
+        if self.language != "en":
+            # no list tells what is an office here: it stands right beside the name
+            before = " ".join(before.split()[-_BESIDE:])
+            apposition = " ".join(apposition.split()[: _BESIDE + 1])
         about = f"{before} {titles} {apposition}".split()
         return frozenset([word.strip(".,()’'").lower() for word in about])
 
 
+_DEFINITE = frozenset(
+    ("der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den")
+)
+"""Articles of those who have been told of; ein Leseforscher is another."""
+_BESIDE = 2
+"""Words: an office and what it is of."""
 _ANYBODY = frozenset(
     (
         *("man", "woman", "official", "source", "spokesman", "spokeswoman", "spokesperson", "reporter"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.cast import known_roles
+from copydesk.cast import known_first_names, known_roles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.passages import Cue, Mention
@@ -166,6 +166,19 @@ def _clause_ends(words: list[str], place: int, letters: dict[str, str]) -> bool:
         return True
     word = words[place].rstrip(_STOPS)
     kind = letters.get(word) or letters.get(word.lower(), "")
-    if kind == "C" and words[place - 1].lower() in known_roles():
+    if kind == "C" and (
+        words[place - 1].lower() in known_roles() or _is_german_trade(words[place - 1], letters)
+    ):
         return False  # said Acme Founder and Chief Executive Ada Birch
+    if kind == "f" and words[place - 1] in known_first_names():
+        return False  # sagt Ursula von der Halden
     return kind != "" and kind in "ITACRf"
+
+
+def _is_german_trade(word: str, letters: dict[str, str]) -> bool:
+    """True for sagte Autorin und Wirtin Ada Birch, where letters are those of German."""
+    if letters.get("und") != "C":
+        return False
+    from copydesk.german_nouns import is_trade
+
+    return is_trade(word)
