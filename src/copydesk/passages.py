@@ -114,7 +114,7 @@ def _words(
     if at == 0 and text[:3].isupper() and (dateline := re.match(_DATELINE, text)):
         at = dateline.end()
     foreign = language != "en"
-    verb_behind = _MARK_BEHIND if language == "de" else _QUOTE_BEHIND
+    verb_behind = _MARK_BEHIND if language in ("de", "pl") else _QUOTE_BEHIND
     last = "."
     for stretch in (*stretches, None):
         first_word = len(words)
@@ -378,7 +378,7 @@ NO_ADVERBS = frozenset(
 
 
 _QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")
-# German puts a comma or dash between a quote and its verb: das Netz „…“ aufbauen
+# German and Polish put a comma or dash between a quote and its verb: das Netz „…“ aufbauen
 _MARK_BEHIND = re.compile(r"[cE]$|[cQEq],?-$|[QEq],$")
 _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 # FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | other items | what is no item
@@ -443,6 +443,9 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                     letter = "m" if named else "n"
             elif letter == "o":
                 pass
+            elif language == "pl" and shape.find("N", first, behind) >= 0:
+                last, end = _without_articles(words, shape, first, last)
+                letter = "m" if end == "N" else "n"
             elif end == "N":
                 letter = "m"
                 if "f" in found and (role := _ROLE_NAME.search(shape, first, behind)):
@@ -480,6 +483,25 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
     if _ASIDE.search(passage.items):
         _fold(passage)
     return passage
+
+
+def _without_articles(words: list[str], shape: str, first: int, last: int) -> tuple[int, str]:
+    """The last word of a Polish phrase, which no article parts, and N where it is a name.
+
+    Karl Roth groził Haldenowi is about the first name; prezydent USA, decyzja Haldenu and Haldeński przywódca about offices
+    and things.
+    """
+    capital = shape.rfind("N", first, last + 1)
+    small = shape.find("n", first, last + 1)
+    if first < small and shape[first] == "N":
+        nation = capital == first and words[first].endswith(_OF_NATIONS)
+        return (last, "n") if nation else (small - 1, "N")
+    word = words[capital]
+    office = small == first and shape[capital - 1] == "n" and (word.isupper() or word.endswith("u"))
+    return capital, "n" if office else "N"
+
+
+_OF_NATIONS = ("ski", "cki", "ska", "cka", "skie", "ckie")
 
 
 # Birch, a farmer from Stowe, said · the mayor, Ada Birch, said · Birch, who farms, said · Birch (D-Ohio) said

@@ -127,6 +127,8 @@ class Reader:
             if items[place] == "o":
                 if self.language == "de" and kind == "noun":
                     items[place] = "A"
+            elif self.language == "pl" and kind == "name" and passage.text[start:end].endswith(_OBLIQUE):
+                items[place] = "A"
             elif items[place] == "m" and (not place or items[place - 1] == "."):
                 word = passage.text[start:end]
                 tells = (
@@ -474,6 +476,8 @@ _DASHES = tuple("-–—―")
 _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 """A name and what its owner is, without a verb: Ada Birch, farmer."""
 _LEAD = re.compile(r"(?:m|[mno](?P<clause>,?R))(?P<cue>V)(?(clause)[RA,:]*|[,:])$")
+_OBLIQUE = ("owi", "ego", "emu")
+"""Endings of Polish names that are no subject: groził Teheranowi."""
 _SUBJECTS = (["m"], ["n"], ["h"])
 _INVERTED = re.compile(r"V[mnh][onA]{0,4}:$")
 # The bridge, said Ada Birch, was “…”

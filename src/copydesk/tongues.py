@@ -67,7 +67,7 @@ def tongue(language: str) -> str:
 
 _KIN = {"da": "sv", "no": "sv", "nb": "sv", "uk": "ru", "gl": "es", "ca": "es"}
 
-_LANGUAGES = frozenset(["en", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "ja", "ko", "zh"])
+_LANGUAGES = frozenset(["en", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "pl", "ja", "ko", "zh"])
 
 _ACCORDING = {
     "de": "laut", "fr": "selon", "es": "según", "pt": "segundo", "it": "secondo", "nl": "volgens", "sv": "enligt",
