@@ -118,7 +118,7 @@ class Cast:
                 elif (
                     len(words) <= _LONGEST
                     and not run.isupper()
-                    and self._may_be_person(words, titles)
+                    and (self._may_be_person(words, titles) or _is_odd_name(words, text, start, end))
                     and not (text[end + 1 : end + 2].isdigit() and not _is_given(words[0]))  # Quill Model 3
                 ):
                     if left_run in first_names and text[left_end:start] == " and ":
@@ -295,15 +295,19 @@ class Cast:
                 return person
         return None
 
-    def called(self, word: str, sex: str) -> Person | None:
+    def called(self, word: str, sex: str, where: tuple[int, int] | None = None) -> Person | None:
         """The person whom a lone name stands for: Birch, Ada; of several who have it the one introduced first.
 
-        Whoever comes later by a name that is taken keeps being named in full.
+        Whoever comes later by a name that is taken keeps being named in full. `where` is the paragraph
+        and start of the lone name: a namesake whom the story has not met by then is not meant.
         """
         same = self.by_last.get(word) or (not _is_region(word) and self.by_first.get(word)) or ()
         fitting = [p for p in same[:_NAMESAKES] if not (sex and p.sex and sex != p.sex)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
+        met = [p for p in fitting if where and _is_met(p, where)]
+        if len(met) == 1:
+            return met[0]
         most = max(fitting, key=lambda p: len(p.sightings))
         # Endorsed Birch, a family's other members: named in passing
         enough = len(most.sightings) / _PASSING
@@ -555,6 +559,12 @@ def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting])
     return False
 
 
+def _is_met(person: Person, where: tuple[int, int]) -> bool:
+    """True where somebody is named in full before a place."""
+    whole = len(person.words[-1]) + 2
+    return any(at[:2] < where and at[2] - at[1] > whole for at in person.sightings[:_LOOKED_AT])
+
+
 _LOOKED_AT = 6
 _LONGEST_VERB = 20
 """Code points of a verb and a blank."""
@@ -598,6 +608,24 @@ def _is_presented(text: str, start: int, end: int) -> bool:
     words = text[end + 2 : end + 90].partition(".")[0].partition(",")[0].split()
     return bool(words) and (
         words[0].isdigit() or words[0] == "who" or not roles.isdisjoint([word.lower() for word in words])
+    )
+
+
+def _is_odd_name(words: list[str], text: str, start: int, end: int) -> bool:
+    """True for Les Birch, a farmer: what a story says of somebody outweighs a first name that is a common word.
+
+    At the head of a sentence alone: not for Ada Birch of New Moss, a farmer.
+    """
+    common = lexicon("not_names")
+    return (
+        len(words) == 2
+        and (start == 0 or text[start - 2] in ".!?”")
+        and words[0].lower() in common
+        and words[1].lower() not in common
+        and words[1] not in lexicon("place_words")
+        and not _is_region(words[1])
+        and text[end : end + 2] == ", "
+        and _is_presented(text, start, end)
     )
 
 

@@ -232,7 +232,8 @@ def _opens(text: str, at: int, mark: str, before: str, after: str) -> bool:
     if mark == "“":
         return not (after.isspace() and not before.isspace())
     if mark == "”":
-        return before.isspace() and after.isalnum()  # Swedish and Finnish copy opens with the closing mark
+        # Swedish and Finnish copy opens with the closing mark; where the blank is lost a stop is before it: late.”It
+        return (before.isspace() and after.isalnum()) or (before == "." and after.isupper())
     if mark in '"＂':
         return not before.isdigit() and (not before.isalnum() or after.isalnum())
     if before.isalnum() or before == "’" or not (after.isalnum() or after in '“"[(.…¿¡'):

@@ -227,6 +227,16 @@ def _as_one(words: list[str], shape: str) -> str:
         first, behind = words[joint - 1], [word.lower() for word in words[joint + 1 : end]]
         if words[joint] not in ("and", "&") or first in known_first_names():
             continue
+        if shape[joint - 2] == "f" and words[joint - 3] in lexicon("organisation_words"):
+            # Ministry of Fisheries and Rural Affairs; but not: Ministry of Fisheries and Ada Birch, and Harbour Trust
+            if (
+                behind
+                and behind[-1] in lexicon("not_names")
+                and lexicon("organisation_words").isdisjoint(words[joint + 1 : end])
+                and words[joint + 1] not in known_first_names()
+            ):
+                joints.append(joint)
+            continue
         office = not roles.isdisjoint(behind[:-1])
         if shape[joint - 2 : joint] == "NN" and not (office and first.lower() in roles):
             continue
@@ -442,7 +452,11 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                 elif letter != "o":
                     letter = "m" if named else "n"
             elif letter == "o":
-                pass
+                if end == "N" and (name := _behind_office(words, shape, first, behind, roles)):
+                    # Ambassador to the Isles Ada Birch, with Ambassador to …: the office is part of who that is
+                    place -= 1
+                    first, letter = name, "o" if items[-1] == "o" else "m"
+                    del items[-1], sentences[-1], passage.prepositions[place + 1]
             elif language == "pl" and shape.find("N", first, behind) >= 0:
                 last, end = _without_articles(words, shape, first, last)
                 letter = "m" if end == "N" else "n"
@@ -464,6 +478,10 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                     last -= 1
             else:
                 letter = "n"
+                # The herder summons his dogs: a verb that no list has
+                opens = found[0] == "D" or not items or items[-1] == "."
+                if language == "en" and opens and shape[last - 1 : behind + 1] == "nnD":
+                    last -= _agree(words[last - 1], words[last])
             mentions[place] = starts[first], starts[last] + len(words[last]), "name" if end == "N" else "noun"
         elif letter in ",CvR:;()-":
             pass
@@ -502,6 +520,34 @@ def _without_articles(words: list[str], shape: str, first: int, last: int) -> tu
 
 
 _OF_NATIONS = ("ski", "cki", "ska", "cka", "skie", "ckie")
+
+
+def _behind_office(words: list[str], shape: str, first: int, behind: int, roles: frozenset[str]) -> int:
+    """The first word of the name behind an office and what it is to: Minister for the Isles Ada Birch; 0 for none.
+
+    Not the word right behind the preposition, nor one behind a title: the minister for Ada Birch, an aide
+    to President Ada Birch.
+    """
+    office = first - 1
+    while office >= 0 and shape[office] in "If":
+        office -= 1
+    if office < 0 or shape[office] not in "Nn" or words[office].lower() not in roles:
+        return 0
+    start = shape.index("N", first, behind) + 1
+    for place in range(start, behind - 1):
+        if shape[place] == "N" and words[place] in known_first_names():
+            return 0 if words[place - 1].lower() in roles or words[place - 1] in known_titles() else place
+    return 0
+
+
+def _agree(noun: str, verb: str) -> bool:
+    """True for herder summons, herders summon: one of the two ends in s; but not for herders songs."""
+    many = noun in _MANY or (noun[-1] == "s" and noun[-2:] not in ("ss", "us", "is"))
+    return many != (verb[-1] == "s" and verb[-2:] != "ss")
+
+
+_MANY = frozenset(("children", "men", "people", "women"))
+"""Plurals without s."""
 
 
 # Birch, a farmer from Stowe, said · the mayor, Ada Birch, said · Birch, who farms, said · Birch (D-Ohio) said

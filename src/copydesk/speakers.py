@@ -27,15 +27,17 @@ def name_speakers(
     speakers.tellers = frozenset([quote.mention.words for quote in said if quote.mention and quote.cue])
     known: dict[Mention, str | None] = {}
     previous: tuple[str, int] | None = None
+    unnamed: Mention | None = None
     for attribution in said:
         mention = attribution.mention
-        if mention is None:
+        if mention is None or (unnamed and speakers.goes_on_with(mention, unnamed)):
             yield None
             continue
         if mention not in known:
             known[mention] = speakers.speaker(mention, previous)
         speaker = known[mention]
         yield speaker
+        unnamed = mention if mention.kind == "noun" and not speaker else None
         if speaker:
             previous = speaker, attribution.stretch.paragraph
 
@@ -110,6 +112,28 @@ class Speakers:
             return self._by_trade(mention)
         return self._by_role(mention) or self._by_description(mention, previous)
 
+    def goes_on_with(self, mention: Mention, unnamed: Mention) -> bool:
+        """True for the pronoun of whoever spoke before it without a name: The teacher said Birch was late. She said: “…”
+
+        The story has met a teacher by then; the duchess is somebody it has named. False where a sentence
+        between has somebody else for its subject.
+        """
+        head = unnamed.words.rpartition(" ")[2].lower()
+        if (
+            mention.words.lower() not in pronoun_sex(self.language)
+            or mention.paragraph != unnamed.paragraph
+            or (head not in known_roles() and head not in _ANYBODY)
+            or not self._is_introduced(head, unnamed)
+            or self._place(mention) == "i"
+        ):
+            return False
+        row = self._named_in(mention.paragraph)
+        first, behind = bisect_left(row, (unnamed[:2],)), bisect_left(row, (mention[:2],))
+        return not any(
+            self._part(at).letter in "Se" and not self._in_quote(at)
+            for at, _ in row[first : min(behind, first + _SIGHTINGS)]
+        )
+
     def _by_name(self, mention: Mention) -> str | None:
         written = mention.words
         parts = [run for _, _, run in runs(written)]
@@ -121,9 +145,11 @@ class Speakers:
         organisation = lexicon("organisation_words")
         head = parts[-1]
         if " of " in written:
-            words, _, _ = self.cast.name(parts[0])
-            if not organisation.isdisjoint(written.partition(" of ")[0].split()):
-                return _without_article(written)
+            words, _, titles = self.cast.name(parts[0])
+            first = words[0].lower() if words else ""
+            named = written[:4].lower() == "the " and first in lexicon("not_names") and not titles
+            if named or not organisation.isdisjoint(written.partition(" of ")[0].split()):
+                return _without_article(written)  # the National Trust of Halden is no Ada Birch of Halden
             if words and (len(words) > 1 or words[0] in self.cast.by_last) and organisation.isdisjoint(words):
                 head = parts[0]
         words, sex, titles = self.cast.name(head)
@@ -134,7 +160,7 @@ class Speakers:
             return _without_article(written)
         if len(words) == 1:
             word = words[0]
-            person = self.cast.called(word, sex)
+            person = self.cast.called(word, sex, (mention.paragraph, mention.start))
             if person is None and word.isupper():
                 person = self.cast.called(word.capitalize(), sex)  # BIRCH: in a transcript
             if person:

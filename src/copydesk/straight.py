@@ -166,10 +166,10 @@ def _clause_ends(words: list[str], place: int, letters: dict[str, str]) -> bool:
         return True
     word = words[place].rstrip(_STOPS)
     kind = letters.get(word) or letters.get(word.lower(), "")
-    if kind == "C" and (
-        words[place - 1].lower() in known_roles() or _is_german_trade(words[place - 1], letters)
-    ):
-        return False  # said Acme Founder and Chief Executive Ada Birch
+    if kind in ("C", "I") and words[place - 1].lower() in known_roles():
+        return False  # said Acme Founder and Chief Executive Ada Birch, said Minister for Fisheries Ada Birch
+    if kind == "C" and _is_german_trade(words[place - 1], letters):
+        return False  # sagte Autorin und Wirtin Ada Birch
     if kind == "f" and words[place - 1] in known_first_names():
         return False  # sagt Ursula von der Halden
     return kind != "" and kind in "ITACRf"
