@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.cast import Cast, known_roles
 from copydesk.lexicons import lexicon, read_data
 from copydesk.marks import Stretch
+from copydesk.names import POSSESSIVES
 from copydesk.passages import Cue, Mention, Passage, read_passage
 from copydesk.tongues import pronoun_sex
 
@@ -47,6 +48,8 @@ class Reader:
         text = self.paragraphs[stretch.paragraph]
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
+        if self.language == "en" and self._is_advice(stretch):
+            return False
         blanks = text.count(" ", stretch.start, stretch.end)
         if (blanks >= _LONG and not _is_title(text[stretch.start : stretch.end])) or (
             blanks > 1 and stretch.carries_on and stretch.opening == 0
@@ -341,6 +344,9 @@ class Reader:
             not in _DASHES
         ):
             return None
+        if handle := _HANDLE.match(self.paragraphs[stretch.paragraph], stretch.closing):
+            start, end = handle.span(1)
+            return Mention(stretch.paragraph, start, end, "name", handle[1]), None
         passage = self.passage(stretch.paragraph)
         place = passage.quotes[stretch.opening] + 1
         if not _SIGNS.match(passage.items, place):
@@ -358,7 +364,7 @@ class Reader:
             return None
         return below.mention(next(iter(below.mentions))), None
 
-    def _led_in(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
+    def _led_in(self, stretch: Stretch) -> tuple[Mention | None, Cue | None] | None:
         """Whoever the words right before a quote leave no doubt about: Karl Roth added: “…” · to Ada Birch, who replied: “…”"""
         passage = self.passage(stretch.paragraph)
         place = passage.quotes[stretch.opening]
@@ -370,9 +376,20 @@ class Reader:
             passive = _PASSIVE.search(passage.text, max(0, mention.start - _LONGEST_PASSIVE), mention.start)
             if passive and self.cast.letters.get(passive[1]) == "V":
                 return mention, passive.span(1)
+        owned = _OWNED.search(passage.items, max(0, place - _LONGEST_CLAIM), place)
+        if owned and self._is_owned(passage, owned.start(), stretch):
+            return passage.mention(owned.start()), None
+        found = _IS.search(passage.items, first, place)
+        if found and self._is_saying(passage, found.start()):
+            return passage.mention(found.start()), None
+        found = _WITH.search(passage.items, first, place)
+        if found and passage.prepositions[found.start()] == "with":
+            return passage.mention(found.start()), passage.cues[found.start() + 1]
         found = _LEAD.search(passage.items, first, place)
         if not found:
-            return self._led_in_abroad(passage, first, place) if self.language != "en" else None
+            if self.language == "en":
+                return self._told(passage, stretch)
+            return self._led_in_abroad(passage, first, place)
         subject, cue = found.start(), passage.cues[found.end("cue") - 1]
         if found["clause"]:
             opener = passage.text[passage.mentions[subject][1] : cue[0]].strip()
@@ -419,6 +436,37 @@ class Reader:
             return None
         return passage.mention(opener)
 
+    def _is_owned(self, passage: Passage, place: int, stretch: Stretch) -> bool:
+        """True for Ada Birch’s claim that, her remark that: what somebody says, and whose it is.
+
+        But not for Birch’s claim that the bridge was late as “…”, which others call it.
+        """
+        start, end, _ = passage.mentions[place]
+        owner, _, said = passage.text[start:end].rpartition(" ")
+        if said not in lexicon("sayings") or not passage.text.startswith(" that ", end):
+            return False
+        if passage.text.endswith(" as ", end, stretch.opening):
+            return False
+        return owner.lower() in ("his", "her") or owner[-2:] in POSSESSIVES
+
+    def _is_saying(self, passage: Passage, place: int) -> bool:
+        """True for the answer, his message, at the head of a clause."""
+        start, end, _ = passage.mentions[place]
+        return passage.text[start:end].rpartition(" ")[2] in lexicon("sayings") and passage.items[
+            place - 1 : place
+        ] in ("", ",", ".", "C", ":", ";")
+
+    def _told(self, passage: Passage, stretch: Stretch) -> tuple[None, None] | None:
+        """Nobody, where the words before a quote name whom it is said to alone: Doctors have been urged to “…”"""
+        place = passage.quotes[stretch.opening]
+        passive = _TOLD.search(passage.text, max(0, stretch.opening - _LONGEST_PASSIVE), stretch.opening)
+        if not passive or self.cast.letters.get(passive[1]) != "V":
+            return None
+        around = passage.items[max(0, place - _REACH) : place + _LONGEST_LEAD]
+        # The ministry says the council was told “…” · “…,” Birch said · “…” by Birch
+        own = "V" in around or passage.items[place + 1 : place + 2] == "o"
+        return None if own else (None, None)
+
     def _led_in_above(self, stretch: Stretch) -> tuple[Mention, Cue | None] | None:
         """Whoever tells something in the paragraph above one that is all quote: Birch accused the crew of theft. ¶ “…”
 
@@ -453,6 +501,20 @@ class Reader:
         signature = self._read(number + 1, below, ())
         return signature if dash or _NAME_LINE.match(signature.items) else None
 
+    def _is_advice(self, stretch: Stretch) -> bool:
+        """True for what the reader is told to say: Ask, “Is it open?” or “Is it far?”"""
+        text = self.paragraphs[stretch.paragraph]
+        opening = stretch.opening
+        row = self.rows[stretch.paragraph]
+        place = bisect_left(row, opening, key=lambda other: other.opening)
+        for before in row[max(0, place - _ADVICES) : place][::-1]:
+            if text[before.closing : opening].strip(" ,").lower() != "or":
+                break
+            opening = before.opening
+        if text[max(0, opening - _BID) : opening].rstrip(" ,:").rpartition(" ")[2].lower() not in _BIDS:
+            return False
+        return bool(_advice().search(text[max(0, opening - _LONGEST_ADVICE) : opening]))
+
     def _is_title_abroad(self, stretch: Stretch) -> bool:
         """Capital inside a sentence: the name of a song, a book, a club; German capitalises every noun."""
         if self.language in ("en", "de") or not self.paragraphs[stretch.paragraph][stretch.start].isupper():
@@ -485,8 +547,18 @@ _SAYS_ASIDE = re.compile(r",Vm,?v{1,3}$")
 # It was called by Ada Birch “…” · He was told by her that “…”
 _BY = re.compile(r"vo[nR]?[,:]?$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were) (\w+) by (?:the )?$")
+_TOLD = re.compile(r"\b(?:be|been|being|is|are|was|were) (\w+)(?: to| that)?,? $")
 _LONGEST_PASSIVE = 32
-"""Code points of a form of be, a verb and by."""
+"""Code points of a form of be, a verb and by or to."""
+# Birch’s claim that the bridge was “…” · Birch’s post that called it “…”
+# with one verb: Birch’s claim that the bridge was late is “…” is what others say of it
+_OWNED = re.compile(r"[no]RV?[mnohC]{0,4}v{0,3}[no]?$")
+_LONGEST_CLAIM = 11
+"""Items of a noun and the clause that tells what was said."""
+# The answer is “…” · Birch’s message was: “…”
+_IS = re.compile(r"nv[:,]?$")
+# The bank fell, with Ada Birch predicting “…”
+_WITH = re.compile(r"oG[mnoh]{0,2}v?[,:R]{0,2}$")
 _LONGEST_LEAD = 8
 """Items of a clause that holds no more than its verb."""
 _LEADS_IN = re.compile(r"[mh](V)")
@@ -494,7 +566,30 @@ _PRESENTS = re.compile(r"m,[mnoC,()-]*:$")
 _SEE = re.compile(r"(?:^|[.;(] )[Ss]ee(?: also)?:? $")
 _LONGEST_SEE = 12
 """Code points of the words that send the reader to a title, and of the mark before them."""
+# “…” —dora q. at the end of a paragraph: readers who review a thing sign in small letters
+_HANDLE = re.compile(r" ?[—–]((?!(?:and|but|or|so|the|a|an) )[a-z][\w.]{2,20}(?: [a-z]\.?)?)$")
+_BIDS = frozenset(("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people"))
+"""Last words of what bids the reader say a thing."""
+_BID = 12
+"""Code points of the longest of them with its mark."""
+_ADVICES = 3
+"""Things that the reader may say as well as the first of them."""
+_LONGEST_ADVICE = 80
+"""Code points of a short clause with if or when, and of what the reader is told to do."""
 _SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
+
+
+@cache
+def _advice() -> re.Pattern[str]:
+    """What bids the reader say a thing: a verb that no subject stands before.
+
+    Compiled when first needed: few stories bid anything.
+    """
+    return re.compile(
+        r"(?:(?:^|[.!?:;][”\"]? )(?:(?:Then|Instead|Just|Simply|Please),? )?"
+        r"|\b(?:[Ii]f|[Ww]hen) [^.,:;]{3,40}, (?:just |simply )?)"
+        r"(?:[Ss]ay|[Aa]sk(?: yourself)?|[Tt]ell (?:them|him|her|people|yourself)|[Tt]ry (?:saying|asking)),?:? $"
+    )
 
 
 @cache
