@@ -490,7 +490,7 @@ def _words_beside(
 def _opening_words(language: str) -> frozenset[str]:
     """The, Outside, Alongside: a capital at the head of a sentence; Dutch names begin with small words too."""
     kinds = function_words(language) if language != "nl" else {}
-    small = [word for word, kind in kinds.items() if kind in "IACR"]
+    small = [word for word, kind in kinds.items() if kind in "IACRF"]
     forms = {form for word in small for form in (word, word.capitalize(), word.upper())}
     return lexicon("sentence_openers") | forms.difference(known_first_names())
 

@@ -209,9 +209,13 @@ class Speakers:
 
     def _antecedent(self, mention: Mention, previous: tuple[str, int] | None) -> Person | None:
         sex = pronoun_sex(self.language).get(mention.words.lower())
-        if not sex:
+        if sex is None:
             return None
-        if previous and (same := self._goes_on(mention, previous)) and self.sex(same) in (sex, ""):
+        if (
+            previous
+            and (same := self._goes_on(mention, previous))
+            and (not sex or self.sex(same) in (sex, ""))
+        ):
             self.stands[mention[:2]] = same
             return same
         if self.language == "en" and self._is_unnamed(mention, sex):
@@ -221,7 +225,7 @@ class Speakers:
         best_score = 0.0
         for person, facts in self.antecedents(mention, previous, sex):
             score = sum([weights.get(fact, 0.0) for fact in facts])
-            if not self.sex(person):
+            if sex and not self.sex(person):
                 score -= _UNKNOWN_SEX[sex]
             if best is None or score > best_score:
                 best, best_score = person, score

@@ -12,7 +12,7 @@ from copydesk.lexicons import lexicon, lexicon_lines
 def function_words(language: str) -> dict[str, str]:
     """Letter of each function word and cue of a language: I preposition, v verb, V cue, …"""
     letters = {
-        "he": "h", "she": "h", "subject": "h", "determiner": "D", "of": "f", "preposition": "I",
+        "he": "h", "she": "h", "person": "h", "subject": "h", "determiner": "D", "of": "f", "preposition": "I",
         "auxiliary": "v", "verb": "v", "conjunction": "C", "relative": "R", "adverb": "A",
         "time": "T", "object": "A",
     }  # fmt: skip
@@ -38,8 +38,8 @@ def function_words(language: str) -> dict[str, str]:
 
 @cache
 def pronoun_sex(language: str) -> dict[str, str]:
-    """The pronouns that stand for one man (m) or one woman (f)."""
-    sexes = {"he": "m", "she": "f"}
+    """The pronouns that stand for one man (m), one woman (f), or, as in Finnish, for either (empty)."""
+    sexes = {"he": "m", "she": "f", "person": ""}
     rows = [line.split() for line in lexicon_lines("function_words")]
     return {
         word: sexes[kind]
@@ -60,17 +60,26 @@ def language_of(paragraphs: Sequence[str]) -> str:
 
 
 def tongue(language: str) -> str:
-    """The language of ours whose small words serve for a language: Swedish ones for Danish."""
+    """The language of ours whose small words serve for a language: Spanish ones for Catalan."""
     language = _KIN.get(language, language)
     return language if language in _LANGUAGES else "en"
 
 
-_KIN = {"da": "sv", "no": "sv", "nb": "sv", "uk": "ru", "gl": "es", "ca": "es"}
+_KIN = {"nb": "no", "nn": "no", "gl": "es", "ca": "es"}
 
-_LANGUAGES = frozenset(["en", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "pl", "ja", "ko", "zh"])
+_LANGUAGES = frozenset(
+    ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi", "pl", "ru", "uk", "ja", "ko", "zh"]
+)
+
+MARKS_BEFORE_CUE = {
+    **dict.fromkeys(("no", "da", "sv", "fi"), ","), **dict.fromkeys(("pl", "ru", "uk", "es", "pt"), "–"),
+    **dict.fromkeys(("fr", "it"), ",–"),
+}  # fmt: skip
+"""Languages that write speech behind a dash, and what parts the words from who said them; English and German do not."""
 
 _ACCORDING = {
     "de": "laut", "fr": "selon", "es": "según", "pt": "segundo", "it": "secondo", "nl": "volgens", "sv": "enligt",
+    "no": "ifølge", "da": "ifølge", "pl": "według",
 }  # fmt: skip
 
 _PUNCTUATION = {
