@@ -114,6 +114,54 @@ def test_chrome_free_text_without_marks_is_left_at_once() -> None:
     assert find_quotes([""]) == []
 
 
+DASHED = [
+    *("– ", "- ", " — ", "—", "– Vi vet, sier ", "sa ", "sier ", "Ada Birch ", "hun ", "mówi ", "dijo "),
+    *(", ", ". ", "? ", ": ", "…", "«", "» ", "båten ", "36-åringen ", "1. "),
+]
+
+
+@pytest.mark.parametrize("language", ["no", "fi", "pl", "es", "fr"])
+@given(lines=st.lists(st.lists(st.sampled_from(DASHED), max_size=20).map("".join), max_size=6))
+def test_any_paragraphs_with_dashes_give_spans_in_order(language: str, lines: list[str]) -> None:
+    check_spans(lines, find_quotes(lines, (), language))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "– Melk, egg og brød",
+        "– Reiser i blinde",
+        "– om kvelden, sier Ada Birch.",
+        "-5 grader, sier Ada Birch.",
+        "– Det er sent, tror jeg.",
+        "Broen – den gamle, sier Ada Birch – er stengt.",
+    ],
+)
+def test_a_dash_alone_is_no_speech(line: str) -> None:
+    assert find_quotes([line], (), "no") == []
+
+
+def test_english_has_no_speech_behind_dashes() -> None:
+    assert find_quotes(["– We are open, said Ada Birch."], (), "en") == []
+
+
+def test_marks_behind_dash_speech_are_a_quote_of_their_own() -> None:
+    lines = ["– Vi sa «nei, sier Ada Birch.", "«Vi venter på båten», sier Karl Roth."]
+    found = find_quotes(lines, (), "no")
+    assert [(q.text, q.speaker) for q in found] == [
+        ("Vi sa «nei", "Ada Birch"),
+        ("Vi venter på båten", "Karl Roth"),
+    ]
+
+
+def test_dash_and_verb_alone_go_on_with_whoever_spoke() -> None:
+    lines = ["– Most jest zamknięty – powiedziała Ada Birch.", "– Nie wiemy, do kiedy – dodała."]
+    assert [(q.speaker, q.cue) for q in find_quotes(lines, (), "pl")] == [
+        ("Ada Birch", "powiedziała"),
+        ("Ada Birch", "dodała"),
+    ]
+
+
 def test_people_from_captions_name_a_speaker() -> None:
     lines = ["“The tide took it,” Oduya said."]
     assert find_quotes(lines)[0].speaker == "Oduya"
@@ -149,6 +197,18 @@ def test_cost_grows_with_length_only(unit: str) -> None:
     cost(1_000)
     small, large = min(cost(20_000) for _ in range(3)), min(cost(80_000) for _ in range(2))
     # four times the text; twelve leaves room for a busy machine, a quadratic step would give sixteen and more
+    assert large < 12 * small + 0.02
+
+
+@pytest.mark.parametrize("unit", [", sier ", ", sier hun. – Vi vet ", ", ", ". ", "– "])
+def test_cost_of_dash_speech_grows_with_length_only(unit: str) -> None:
+    def cost(size: int) -> float:
+        start = time.process_time()
+        find_quotes(["– Vi vet, sier Ada Birch. " + unit * (size // len(unit))], (), "no")
+        return time.process_time() - start
+
+    cost(1_000)
+    small, large = min(cost(10_000) for _ in range(3)), min(cost(40_000) for _ in range(2))
     assert large < 12 * small + 0.02
 
 

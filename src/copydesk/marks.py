@@ -80,6 +80,8 @@ _NICKNAME = 16
 """Code points: two words."""
 
 
+DASHES = ("–", "—", "―", "-")
+"""What opens speech without marks at the head of a paragraph."""
 _DOUBLE_MARKS = '"“”„«»「」『』＂'
 _SINGLE_MARKS = "‘’‚‹›'"
 _SINGLE_HINTS = ("‘", "‚", "‹", " '", "\n'", "('")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.marks import Stretch, quoted_stretches
+from copydesk.marks import DASHES, Stretch, quoted_stretches
 from copydesk.model import Quote, Span
 
 if TYPE_CHECKING:
@@ -25,15 +25,20 @@ def find_quotes(
 
     `people` are full names known from elsewhere (captions, byline), in order; they may name a speaker.
     `language` is a two-letter code; where there is none, the paragraphs tell.
-    Offsets of the spans are code points. Never raises; text without quotation marks gives an empty list.
+    Offsets of the spans are code points. Never raises; text without quotation marks, without a
+    transcript and, outside English, without speech behind dashes gives an empty list.
     """
     stretches = quoted_stretches(paragraphs)
     lines = sum([": " in text[:_NAME] and text[:2].isupper() for text in paragraphs])
-    if not stretches and lines < _TRANSCRIPT:
+    dashes = any(text.startswith(DASHES) for text in paragraphs)
+    if not stretches and lines < _TRANSCRIPT and not dashes:
         return []
-    from copydesk.tongues import language_of, tongue
+    from copydesk.tongues import MARKS_BEFORE_CUE, language_of, tongue
 
     language = tongue(language) if language else language_of(paragraphs)
+    dashes = dashes and language in MARKS_BEFORE_CUE
+    if not stretches and lines < _TRANSCRIPT and not dashes:
+        return []
     if language == "ko":
         from copydesk.korean_attributions import attribute_korean
 
@@ -53,6 +58,10 @@ def find_quotes(
         from copydesk.transcripts import with_transcript
 
         said = with_transcript(paragraphs, said)
+    if dashes:
+        from copydesk.dashes import with_dash_speech
+
+        said, stretches = with_dash_speech(paragraphs, said, stretches, cast)
     return _joined(paragraphs, zip(said, name_speakers(paragraphs, said, stretches, cast), strict=True))
 
 
