@@ -162,6 +162,20 @@ def test_dash_and_verb_alone_go_on_with_whoever_spoke() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "mention"),
+    [
+        ("no", "– Det går bra, sier 36-åringen.", "36-åringen"),
+        ("sv", "– Det går bra, säger 36-åriga Ada Birch.", "36-åriga Ada Birch"),
+        ("es", "—No lo sabemos, respondió la alcaldesa.", "la alcaldesa"),
+        ("pl", "– Nie wiemy – mówi jeden z radnych, brat burmistrza Karola Rotha.", "jeden"),
+    ],
+)
+def test_whoever_speaks_behind_a_dash_is_as_written(language: str, line: str, mention: str) -> None:
+    [quote] = find_quotes([line], (), language)
+    assert quote.mention == mention
+
+
 def test_people_from_captions_name_a_speaker() -> None:
     lines = ["“The tide took it,” Oduya said."]
     assert find_quotes(lines)[0].speaker == "Oduya"

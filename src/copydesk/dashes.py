@@ -197,7 +197,7 @@ def _read_told(number: int, text: str, at: int, language: str) -> tuple[Mention 
     start, end = passage.cues[found.start("cue")]
     cue = start + at, end + at
     subject = found.start("subject") if found["subject"] else found.start("who")
-    if aged := re.match(_AGED, text[end:]):
+    if (aged := re.match(_AGED, text[end:])) and not text[end + aged.end() + 1 :][:1].isupper():
         mention = Mention(number, end + 1, end + aged.end(), "noun", aged[1])
     elif subject < 0:
         return None, cue
@@ -216,7 +216,7 @@ _TOLD = r"v?(?P<subject>h(?=V))?(?P<cue>V)o{0,2}(?P<who>[mnh])?"
 # Birch sanoo is as common in Finnish as sanoo Birch
 _SUBJECT_FIRST = r"(?P<subject>[mnh])?(?P<cue>V)(?P<who>[mnh])?"
 _AGED = r" (\d{1,3}-[^\W\d_]+)"
-"""sier 36-åringen"""
+"""sier 36-åringen; but not säger 36-åriga Ada Birch, who has a name"""
 
 
 def _moved(mention: Mention, at: int) -> Mention:

@@ -72,8 +72,8 @@ _LANGUAGES = frozenset(
 )
 
 MARKS_BEFORE_CUE = {
-    **dict.fromkeys(("no", "da", "sv", "fi"), ","), **dict.fromkeys(("pl", "ru", "uk", "es", "pt"), "–"),
-    **dict.fromkeys(("fr", "it"), ",–"),
+    **dict.fromkeys(("no", "da", "sv", "fi"), ","), **dict.fromkeys(("pl", "ru", "uk"), "–"),
+    **dict.fromkeys(("es", "pt", "fr", "it"), ",–"),
 }  # fmt: skip
 """Languages that write speech behind a dash, and what parts the words from who said them; English and German do not."""
 
