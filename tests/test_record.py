@@ -137,7 +137,8 @@ class TestDate:
 class TestOtherFields:
     def test_each_from_the_lines_of_its_role(self) -> None:
         found = record(
-            (Role.EYEBROW, "HARBOUR"),
+            (Role.EYEBROW, "TRANSPORT"),
+            (Role.HEADLINE, "Board keeps crane"),
             (Role.DEK, "The mayor is angry."),
             (Role.DEK, "The fishmongers too."),
             (Role.CAPTION, "The crane at dusk."),
@@ -147,7 +148,7 @@ class TestOtherFields:
             (Role.RELATED, "Read more: Quay sinks"),
             (Role.RELATED, "Read more: Quay sinks"),
         )
-        assert found.section == "HARBOUR"
+        assert found.section == "TRANSPORT"
         assert found.dek == "The mayor is angry. The fishmongers too."
         assert found.captions == (Caption("The crane at dusk.", "Ida Brandt"),)
         assert found.contributors == ("Tom Reyes",)

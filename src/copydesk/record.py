@@ -14,6 +14,7 @@ from .headlines import find_headline
 from .languages import guess_language
 from .model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
 from .quotes import find_quotes
+from .sections import find_section
 from .served import is_served_error
 from .timestamps import find_timestamps
 from .writers import find_writers
@@ -55,7 +56,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),
         captions=captions,
         dek=find_dek(texts, roles),
-        section=_first(lines, Role.EYEBROW) or said.section,
+        section=find_section(texts, roles, headline, said, writers.outlet),
         outlet=writers.outlet or said.outlet,
         agency=writers.agency or (dateline.agency if dateline else None),
         dateline=dateline.place if dateline else None,
@@ -121,10 +122,6 @@ def _without_date_prefix(blocks: Sequence[Block]) -> tuple[str | None, list[str]
 
 def _all(lines: Lines, wanted: Role) -> list[str]:
     return [text for role, text in lines if role is wanted]
-
-
-def _first(lines: Lines, wanted: Role) -> str | None:
-    return next((text for role, text in lines if role is wanted), None)
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
