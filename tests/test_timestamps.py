@@ -51,6 +51,34 @@ def test_an_hour_of_an_update_right_below_a_date_is_of_that_day() -> None:
     assert find_timestamps([t for _, t in lines], [r for r, _ in lines], "da", Metadata(), None)[1] is None
 
 
+def test_a_clock_right_below_a_date_is_of_that_day() -> None:
+    day = (Role.TIMESTAMP, "5 November 2024")
+    assert published(HEADLINE, day, (Role.CHROME, "15:36 Uhr"), PARAGRAPH) == "2024-11-05T15:36"
+    assert published(HEADLINE, day, (Role.CHROME, "1:00 PM"), PARAGRAPH) == "2024-11-05T13:00"
+    # the length of a video, of the reading
+    assert published(HEADLINE, day, (Role.CHROME, "4:11"), PARAGRAPH) == "2024-11-05"
+    assert published(HEADLINE, day, (Role.CHROME, "6 min read"), PARAGRAPH) == "2024-11-05"
+
+
+def test_a_label_right_above_a_date() -> None:
+    lines = [
+        HEADLINE,
+        (Role.TIMESTAMP, "2025.05.15 20:00"),
+        (Role.CHROME, "수정"),
+        (Role.TIMESTAMP, "2025.05.15 20:57"),
+        PARAGRAPH,
+    ]
+    found = find_timestamps([t for _, t in lines], [r for r, _ in lines], "ko", Metadata(), None)
+    assert found == ("2025-05-15T20:00", "2025-05-15T20:57", ())
+
+
+def test_the_first_publication_below_a_story_that_was_updated() -> None:
+    updated = (Role.TIMESTAMP, "Updated on: 20 December 2023, 12:51")
+    first = (Role.CHROME, "First published on 20 December 2023, 12:33")
+    assert published(HEADLINE, updated, PARAGRAPH, first) == "2023-12-20T12:33"
+    assert published(HEADLINE, updated, PARAGRAPH, (Role.CHROME, "24 December 2023")) == "2023-12-20T12:51"
+
+
 class TestPassedOver:
     """Lines that were taken for something else, where none was taken for a timestamp."""
 

@@ -59,6 +59,7 @@ def read_dates(text: str, language: str | None = None) -> Dates:
             updated = updated or stamp
         else:
             published = published or stamp
+            updated = updated or _glued_update(stretch, stamp, language)
     return Dates(published, updated, relative)
 
 
@@ -87,6 +88,24 @@ def is_labelled(text: str) -> bool:
     (True, False)
     """
     return any(kind != ENDS for _, _, kind in _labels(text[:LONGEST_TIMESTAMP]))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of day and says so; `4:11` alone is the length of a video.
+
+    >>> is_clock("1:00 PM"), is_clock("15:36 Uhr"), is_clock("4:11"), is_clock("6 min read")
+    (True, True, False, False)
+    """
+    time = _first_time(text) if len(text) <= LONGEST_CLOCK else None
+    if time is None or text[: time.start].strip():
+        return False
+    return time.twelve_hours or time.zone is not None or text[time.end :].strip() in CLOCK_WORDS
+
+
+LONGEST_CLOCK = 18
+"""Code points of a time alone on its line: `11:36:01 AM GMT+2` is one of the longest."""
+CLOCK_WORDS = frozenset(("Uhr", "uur", "hrs", "uhr", "WIB", "ч"))
+"""Words behind a time of day."""
 
 
 def read_iso(value: str) -> str | None:
@@ -274,6 +293,17 @@ def _first_stamp(text: str, language: str | None) -> Stamp | None:
     return Stamp(_join(date, time.clock, time.second, _offset_on(date, time.zone)), words)
 
 
+def _glued_update(text: str, stamp: Stamp, language: str | None) -> Stamp | None:
+    """A later date that the loss of a line break ran into the first: "Nov 12, 2023 1:00 AMNov 17, 2023 6:02 PM".
+
+    Nothing but its own words is between: a blank there is one between two dates of a calendar.
+    """
+    rest = text.partition(stamp.words)[2]
+    second = _first_stamp(rest, language) if rest[:1].isalnum() else None
+    later = second is not None and rest.startswith(second.words) and second.value > stamp.value
+    return second if later else None
+
+
 def _same_day_stamp(text: str, published: Stamp) -> Stamp | None:
     """An update on the day of publication, the year left out: "(Updated 4:30 am)", "最終更新 1/14 21:17"."""
     date = published.value[:10]
@@ -400,8 +430,13 @@ def _last_word(piece: str) -> str:
     """The last word of some glued together by the loss of a line break: "readApril" -> "April"."""
     if piece.islower() or piece.isupper() or piece.istitle():
         return piece
-    cut = max((i for i in range(1, len(piece)) if piece[i].isupper() and piece[i - 1].islower()), default=0)
+    cut = max((i for i in range(1, len(piece)) if _opens_word(piece, i)), default=0)
     return piece[cut:]
+
+
+def _opens_word(piece: str, i: int) -> bool:
+    """Whether a word begins amid a piece: "readApril", "ESPNDec"."""
+    return piece[i].isupper() and (piece[i - 1].islower() or piece[i + 1 : i + 2].islower())
 
 
 def _cjk_day(text: str) -> _Day | None:

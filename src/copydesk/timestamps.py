@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .bylines import starts_with_by
-from .dates import Dates, days_between, has_date, in_zone_of, is_labelled, read_address, read_dates
+from .dates import Dates, days_between, has_date, in_zone_of, is_clock, is_labelled, read_address, read_dates
 from .model import Metadata, Role
 from .surroundings import LONGEST_FACT, above, beyond, front, headline_at, opening, places
 
@@ -40,6 +40,11 @@ def find_timestamps(
     if published is None and updated in (None, said.updated):
         read += [read_dates(texts[i], language) for i in _passed_over(texts, roles)]
         published, updated = _published(read), updated or _updated(read)
+    elif published is None:
+        # `First published on …` below a story that was updated
+        passed = [texts[i] for i in _passed_over(texts, roles) if is_labelled(texts[i])]
+        first = _published([read_dates(text, language) for text in passed])
+        published = first if first and updated and first[:10] <= updated[:10] else None
     # hardly ever off, and then by a day, or the story came out again
     if published is None and (published := read_address(address or "")):
         return published, updated, ("date: the page gives none; that of its address is taken",)
@@ -59,15 +64,25 @@ def find_timestamps(
 
 
 def _read_line(texts: Sequence[str], roles: Sequence[Role], i: int, language: str | None) -> Dates:
-    """The dates of a line; `Updated 21:35` right below a date is of that day."""
-    dates = read_dates(texts[i], language)
+    """The dates of a line; `Updated 21:35` or a clock right below a date is of that day, `Updated` right above it its label."""
+    text = texts[i]
+    above = texts[i - 1] if i else ""
+    if len(above) <= LONGEST_LABEL and is_labelled(above) and not (is_labelled(text) or has_date(above)):
+        text = f"{above} {text}"
+    dates = read_dates(text, language)
     below = texts[i + 1] if i + 1 < len(roles) and roles[i + 1] in (Role.TIMESTAMP, Role.CHROME) else ""
+    if dates.published and "T" not in dates.published.value and is_clock(below):
+        return read_dates(f"{text} {below}", language)
     if dates.updated or not dates.published or not (is_labelled(below) and has_date(below)):
         return dates
-    both = read_dates(f"{texts[i]} {below}", language)
+    both = read_dates(f"{text} {below}", language)
     # what the line below says in full stands in its own dates
     own = read_dates(below, language)
     return dates if own.published or own.updated else dates._replace(updated=both.updated)
+
+
+LONGEST_LABEL = 20
+"""Code points of a label alone on its line: `Zuletzt aktualisiert`; a longer line is a teaser with such a word."""
 
 
 def _reconciled(said: Metadata, printed: str | None) -> str | None:
