@@ -50,6 +50,44 @@ class TestWhichLines:
         lines = [HEADLINE, (Role.BYLINE, "By"), (Role.BYLINE, "Ida Brandt"), *story("1")]
         assert writers(*lines) == ("By Ida Brandt", ("Ida Brandt",))
 
+    @pytest.mark.parametrize(
+        ("opener", "name", "role"),
+        [
+            ("Written by", "Ida Brandt", Role.CHROME),
+            ("By", "Ida Brandt", Role.BYLINE),
+            ("von", "Ida Brandt,", Role.BYLINE),
+        ],
+    )
+    def test_an_opener_that_was_taken_for_chrome_joins_it_too(
+        self, opener: str, name: str, role: Role
+    ) -> None:
+        lines = [HEADLINE, (Role.CHROME, opener), (role, name), *story("1")]
+        assert writers(*lines) == (f"{opener} Ida Brandt", ("Ida Brandt",))
+        others = [(Role.BYLINE, "Tom Reyes")]
+        assert "Tom Reyes" in writers(HEADLINE, (Role.BYLINE, "Ida Brandt"), *others, *story("1"))[1]
+
+    @pytest.mark.parametrize(
+        "line",
+        ["ByThe Associated Press", "By Reuters", "AFP, HALDEN", "STOWE POST STAFF", "Halden.example staff"],
+    )
+    def test_an_agency_or_a_desk_signs_where_nobody_does(self, line: str) -> None:
+        assert writers(HEADLINE, (Role.CHROME, line), *story("1")) == (line, ())
+        assert writers(HEADLINE, (Role.BYLINE, "Ida Brandt"), (Role.CHROME, line), *story("1"))[1]
+
+    def test_an_agency_s_editor_signs_below_the_story(self) -> None:
+        assert writers(HEADLINE, *story("1"), (Role.CHROME, "SDA/kro"))[0] == "SDA/kro"
+        assert writers(HEADLINE, *story("1"), (Role.CHROME, "Kitchen and hotel staff"))[0] is None
+        assert writers(HEADLINE, (Role.CHROME, "AFP"), *story("1"))[0] is None
+
+    def test_a_caption_in_capitals_over_a_bare_credit_is_no_byline(self) -> None:
+        caption = [(Role.BYLINE, "CHELSEA BEAT STOWE ON THURSDAY"), (Role.CREDIT, "HALDEN IMAGES")]
+        assert writers(HEADLINE, *caption, (Role.BYLINE, "IDA BRANDT"), *story("1"))[1] == ("Ida Brandt",)
+        name = [(Role.BYLINE, "DORIC SAND"), (Role.CREDIT, "HALDEN IMAGES")]
+        assert writers(HEADLINE, *name, *story("1"))[1] == ("Doric Sand",)
+
+    def test_a_mark_of_a_list_falls(self) -> None:
+        assert writers(HEADLINE, (Role.BYLINE, "Ida Brandt/"), *story("1"))[0] == "Ida Brandt"
+
     def test_a_name_of_whom_the_story_tells_is_no_byline(self) -> None:
         told = f"Vera Stroud, who built it, did not come. {PARAGRAPH}"
         lines = [HEADLINE, (Role.BYLINE, "Vera Stroud"), (Role.BODY, told), *story("2")]

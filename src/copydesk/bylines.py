@@ -13,6 +13,7 @@ from .names import (
     agency_in,
     agency_length,
     has_name_shape,
+    is_agency,
     is_given_name,
     is_person_name,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "is_contributor_line",
     "is_person_name",
     "joint_words",
+    "names_desk",
     "names_reporter",
     "portrayed",
     "read_byline",
@@ -138,8 +140,10 @@ def _undoubled(text: str) -> str:
 def _parted_opener(text: str) -> str:
     """`ByIda Brandt`, as innerText runs an opener and a name together: with a blank between; any other text as it is."""
     # not `ByteDance`, nor `ByWard Market`, which has a common word
-    if text.startswith("By") and text[2:3].isupper() and has_name_shape(text[2:80].split()[:2]):
-        return f"By {text[2:]}"
+    if text.startswith("By") and text[2:3].isupper():
+        words = text[2:80].split()
+        if has_name_shape(words[:2]) or agency_length(words, int(words[0] == "The" and len(words) > 1)):
+            return f"By {text[2:]}"
     # two openers for both sexes: `Autorin/Autor Jonas Weidner`
     first, slash, rest = text.partition("/")
     if slash and first.lower() in _first_words() and rest.partition(" ")[0].lower() in _first_words():
@@ -488,7 +492,11 @@ def _read_role(words: list[str], held: list[int], barred: bool) -> list[_Part]:
 
 def _read_outlet(words: list[str], barred: bool) -> list[_Part]:
     """`Lakeside Herald`, or with a person's name before it: `Ida Brandt Lakeside Herald`."""
-    if len(words) >= 4 and is_given_name(words[0]) and has_name_shape(words[:2]):
+    # `GREYSON ROE Stowe Enquirer`: capitals tell a name that no list has
+    parted = len(words) >= 4 and (
+        is_given_name(words[0]) or (words[0] + words[1]).isupper() > (words[2] + words[3]).isupper()
+    )
+    if parted and has_name_shape(words[:2]):
         return [_Part("name", " ".join(words[:2]), barred), _Part("outlet", " ".join(words[2:]), barred)]
     return [_Part("outlet", " ".join(words), barred)]
 
@@ -767,6 +775,38 @@ _CONTRIBUTOR_CUES = (
     "on this story",
     " both ",
 )
+
+
+def names_desk(text: str) -> bool:
+    """Whether a line without `By` says that an agency or a paper's staff wrote, in the shapes that credits of pictures have not.
+
+    >>> names_desk("AFP, HALDEN"), names_desk("SDA/sep"), names_desk("STOWE POST STAFF"), names_desk("Halden.example staff")
+    (True, True, True, True)
+    >>> names_desk("AFP"), names_desk("AFP/Getty"), names_desk("Kitchen and hotel staff"), names_desk("Our staff")
+    (False, False, False, False)
+    """
+    if len(text) > LONGEST_DESK or not text[:1].isalnum():
+        return False
+    agency, comma, place = text.partition(", ")
+    if comma:
+        return is_agency(agency) and place.isupper() and len(place) > 2
+    agency, slash, initials = text.partition("/")
+    if slash:
+        # an agency's editor signs
+        return is_agency(agency) and initials.isalpha() and initials.islower() and 2 <= len(initials) <= 4
+    *outlet, last = text.split()
+    return (
+        last in STAFF
+        and 1 <= len(outlet) <= 3
+        and all(word[0].isupper() or "." in word or not word.islower() for word in outlet)
+        and outlet[0].lower() not in lexicon("not_names")
+    )
+
+
+LONGEST_DESK = 40
+"""Code points of such a line: `The Callan and Stowe Herald Staff`; sentences are longer."""
+STAFF = frozenset(("staff", "Staff", "STAFF", "Redaktion", "redactie"))
+"""Last words of the lines that a paper's desk signs with."""
 
 
 def _is_word(text: str) -> bool:

@@ -12,6 +12,7 @@ from .bylines import (
     is_contributor_line,
     is_person_name,
     joint_words,
+    names_desk,
     names_reporter,
     portrayed,
     read_byline,
@@ -87,7 +88,7 @@ def find_writers(
         passed = _opened(front(roles), texts, roles) if named else _passed_over(texts, roles, body, presented)
         signed = passed or signed
     opened = [s for s in signed if starts_with_by(s.line)]
-    printed = next((s.line for s in (*opened, *signed)), None)
+    printed = next((_with_opener(s, texts) for s in (*opened, *signed)), None)
     lines = [s.line for s in signed]
     if not any(map(_authors, lines)):
         # a byline and a date often share a line
@@ -95,6 +96,9 @@ def find_writers(
     if not any(map(_authors, lines)) and (last := told_of or _far_above(texts, roles)):
         printed = printed or last[0].line
         lines += [s.line for s in last]
+    if printed is None and not any(map(_authors, lines)) and (desk := _desk(texts, roles)):
+        printed = desk.line
+        lines.append(desk.line)
     told = [read for line in lines if (read := read_byline(line))]
     # beside a line that opens with `By` names alone are mostly those who took the pictures
     names = [name for s in opened for name in _authors(s.line)] or [
@@ -106,7 +110,12 @@ def find_writers(
         authors = dict.fromkeys(said)
     outlet = next((read.outlet for read in told if read.outlet), None)
     agency = next((read.agency for read in told if read.agency), None)
+    printed = printed.strip(STRAY) if printed else printed
     return printed, Byline(tuple(dict.fromkeys(spelled(name, texts) for name in authors)), outlet, agency)
+
+
+STRAY = " ,;/|"
+"""Marks of a list that stay beside a byline when its other parts are elements of their own: `Ida Brandt,`."""
 
 
 def _corrects(printed: Collection[str], line: str | None, said: Collection[str], opened: bool) -> bool:
@@ -139,6 +148,8 @@ def _signatures(
         line = texts[at]
         if len(signed) == MOST_LINES:
             break
+        if _captions(at, texts, roles):
+            continue
         if _is_told_of(line, body):
             if _is_dated(at, texts) and any(map(is_person_name, _authors(line))):
                 told_of.append(Signature(at, line))
@@ -147,6 +158,25 @@ def _signatures(
         else:
             signed.append(Signature(at, line))
     return signed, told_of
+
+
+def _captions(at: int, texts: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether a line in capitals is the caption of the credit below it: `CALLAN BEAT STOWE ON THURSDAY`, `GETTY IMAGES`.
+
+    A name in capitals stands over a credit, too, but it has fewer words, or marks between its parts.
+    """
+    line = texts[at]
+    return (
+        line.isupper()
+        and line.count(" ") >= CAPTION_WORDS - 1
+        and line.replace(" ", "").isalpha()
+        and roles[at + 1 : at + 2] == [Role.CREDIT]
+        and not starts_with_by(line)
+    )
+
+
+CAPTION_WORDS = 5
+"""Words of a caption in capitals: `IDA VAN DER BRANDT` has four."""
 
 
 def _of_this_story(signed: list[Signature], roles: Sequence[Role]) -> list[Signature]:
@@ -174,6 +204,24 @@ def _opened(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) 
     return []
 
 
+def _with_opener(signature: Signature, texts: Sequence[str]) -> str:
+    """The line with the opener that stands alone above it; of the others that sign, it says nothing."""
+    above = texts[signature.at - 1] if signature.at else ""
+    return f"{above} {signature.line}" if _opens_alone(above, signature.line) else signature.line
+
+
+def _opens_alone(line: str, below: str) -> bool:
+    """Whether an opener stands alone on its line, and the line below is what it opens: `Written by`, `Ida Brandt`."""
+    if len(line) > LONGEST_OPENER or len(below) >= LONGEST_FACT or starts_with_by(below):
+        return False
+    read = read_byline(f"{line} {below}") if starts_with_by(f"{line} {below}") else None
+    return read is not None and (any(map(is_person_name, read.authors)) or read.agency is not None)
+
+
+LONGEST_OPENER = 12
+"""Code points of an opener alone on its line: `Written by`, `Ein Gastbeitrag von` is rare."""
+
+
 def _passed_over(
     texts: Sequence[str], roles: Sequence[Role], body: Sequence[str], presented: Collection[str]
 ) -> list[Signature]:
@@ -185,6 +233,9 @@ def _passed_over(
     near = front(roles)
     if opened := _opened([*near, *beyond(roles)], texts, roles):
         return opened
+    for at in near:
+        if at and roles[at - 1] is Role.CHROME and _opens_alone(texts[at - 1], texts[at]):
+            return [Signature(at, f"{texts[at - 1]} {texts[at]}")]
     known = (at for at in near if _is_known(at, texts, roles, presented))
     for at in islice(known, MOST_LINES):
         if not _is_told_of(texts[at], body):
@@ -195,6 +246,19 @@ def _passed_over(
         if roles[at] is Role.CHROME and signs:
             return [Signature(at, line)]
     return []
+
+
+def _desk(texts: Sequence[str], roles: Sequence[Role]) -> Signature | None:
+    """The line of an agency or a paper's staff, where nobody signs: `By Reuters`, `AFP, HALDEN`, `STOWE POST STAFF`."""
+    for at in front(roles):
+        line = texts[at]
+        if len(line) >= LONGEST_FACT or not (roles[at] is Role.CHROME or roles[at] in MISTAKEN):
+            continue
+        read = read_byline(line) if starts_with_by(line) else None
+        if (read and read.agency) or (names_desk(line) and at >= headline_at(roles)):
+            return Signature(at, line)
+    below = (Signature(at, texts[at]) for at in end(roles) if "/" in texts[at] and names_desk(texts[at]))
+    return next(below, None)
 
 
 def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
