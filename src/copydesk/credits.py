@@ -62,7 +62,9 @@ def has_credit(text: str) -> bool:
     (True, False)
     """
     return (
-        _may_hold_credit(text) and _find_credit(" ".join(text.split()))[1] > 0 and not is_copyright_line(text)
+        _may_hold_credit(text)
+        and _find_credit(_without_chrome(" ".join(text.split())))[1] > 0
+        and not is_copyright_line(text)
     )
 
 
@@ -260,6 +262,15 @@ def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
         )
     if _opener_length(content) or content[0] == "©" or _names_supplier(content):
         return True
+    if ": " in content:
+        # `(By: @idabrandt)`, `(Music: Ida Brandt)`
+        return False
+    if content.startswith(("Dok.", "Fot.")):
+        return True
+    who, slash, paper = content.partition("/")
+    # `… at dusk (Ida Brandt/Callan Herald)`
+    if slash and is_person_name(who.strip()) and paper.strip()[:1].isupper() and not is_person_name(paper):
+        return True
     # After the caption's last sentence a bracket of capitals is its source: `(Nine)`, `(District Court)`.
     return (
         ends_sentence
@@ -281,12 +292,38 @@ def _opened(text: str) -> tuple[int, int] | None:
             and not rest[0].isupper()
             and rest[0] not in "@©'\"“"
             and not _names_supplier(rest)
+            and not (" " not in rest and ("." in rest[:-1] or "-" in rest))
         ):
             continue
         if start and text[start - 1] == "(" and ")" not in rest:
             start -= 1
         return start, len(text)
     return None
+
+
+def _stopped(text: str) -> tuple[int, int] | None:
+    """A credit behind the last sentence that ends in a full stop itself: `… at dusk. Photos via Ida Brandt.`."""
+    if text[-1:] != ".":
+        return None
+    end = text[-_LONGEST_STOPPED:]
+    for by in (": ", " by ", " via "):
+        if by not in end:
+            continue
+        at = text.rfind(by)
+        start = _opener_before(text, at, lexicon("credit_openers"))
+        if start is None or not text[start].isupper() or (start and text[:start].rstrip()[-1:] not in ".!?)"):
+            continue
+        who = text[at + len(by) : -1]
+        # `Source: The board met and said no.`
+        if all(
+            word[0].isupper() or word in lexicon("credit_words") for word in who.replace("/", " ").split()
+        ):
+            return start, len(text)
+    return None
+
+
+_LONGEST_STOPPED = 60
+"""Code points; the longest that reading has found has 45. What a longer line says behind a colon is a sentence."""
 
 
 def _openings(text: str) -> Iterable[tuple[int, int]]:
@@ -309,7 +346,7 @@ def _openings(text: str) -> Iterable[tuple[int, int]]:
         start = _opener_before(text, at, openers)
         if start is not None and text[start].isupper():
             found.append((start, at + len(by)))
-    for by in ("Courtesy of ", "Courtesy "):
+    for by in ("Courtesy of ", "Courtesy ", "COURTESY OF "):
         if by in text and ((at := text.rfind(by, floor)) == 0 or (at > 1 and text[at - 2] in ".!?")):
             found.append((at, at + len(by)))
             break
@@ -328,6 +365,10 @@ def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
         while begin > 0 and text[begin - 1].isalpha() and stop - begin < 16:
             begin -= 1
         word = text[begin:stop]
+        if word in _HANDED and start is None and begin:
+            # `Photo provided by Ida Brandt`
+            end = begin
+            continue
         if word.lower() not in openers:
             if word[1:].islower():
                 return start
@@ -339,10 +380,17 @@ def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
         if start is None and not (
             word[0].isupper() or not word[0].isascii() or begin == 0 or text[begin - 1] in "(["
         ):
-            return None
+            # `Image credit:`, but not `the credit:`
+            opener = text[:begin].rstrip().rpartition(" ")[2]
+            if not (opener[:1].isupper() and opener.lower() in openers):
+                return None
         if start is not None and begin and not word[0].isupper():
             return start
         start, end = begin, begin
+
+
+_HANDED = frozenset(("provided", "submitted", "supplied", "taken"))
+"""What stands between an opener and `by`."""
 
 
 def _signed(text: str) -> tuple[int, int] | None:
@@ -364,20 +412,37 @@ def _after_sentence(text: str) -> tuple[int, int] | None:
     """A bare credit after the last sentence: `… at dusk. Ida Brandt/Reuters`; or the whole of the text."""
     start = _sentence_end(text)
     tail = text[start:].strip()
+    # `“우리가 짓는다” 선언`: the word behind a quotation says that it was said
+    if (
+        tail
+        and tail[0] >= EAST_ASIAN
+        and start
+        and text[start - 1] in '”"»'
+        and text[start - 2] not in ".。!?"
+    ):
+        return None
     if 0 < len(tail) <= LONGEST_CREDIT and _is_bare_credit(tail, alone=start == 0):
         return start, len(text)
     return None
 
 
 def _after_bar(text: str) -> tuple[int, int] | None:
-    """A paper in capitals after a bar: `The ferry at dusk. | LAKESIDE HERALD - IDA BRANDT`."""
+    """A paper in capitals or a supplier after a bar: `The ferry at dusk. | LAKESIDE HERALD - IDA BRANDT`."""
     at = text.rfind(" | ")
     tail = text[at + 3 :]
     # no number of a register: `… | ISSN 2499-0485`
     shouted = (
         tail.isupper() and " " in tail and not any(map(str.isdigit, tail)) and len(tail) <= LONGEST_CREDIT
     )
-    return (at, len(text)) if at > 0 and shouted and not text[:at].isupper() else None
+    if at > 0 and (_is_captioned(text) or (shouted and not text[:at].isupper())):
+        return at, len(text)
+    return None
+
+
+def _is_captioned(text: str) -> bool:
+    """Whether the bar of a line parts a caption from a supplier: `The ferry at dusk | Ida Brandt/AFP`, not `Getty Images | Ida Brandt`."""
+    caption, _, credit = text.rpartition(" | ")
+    return caption.count(" ") >= 3 and not _names_supplier(caption) and _names_supplier(credit)
 
 
 def _after_slash(text: str) -> tuple[int, int] | None:
@@ -390,6 +455,9 @@ def _after_slash(text: str) -> tuple[int, int] | None:
     # `… at dusk HANDOUT / AFP`: a supplier before the slash belongs to it.
     if agency_length(before, len(before) - 1, pictures=True):
         at = len(" ".join(before[:-1]))
+    # `… in Port Callan, D.C. Ida Brandt / Getty Images`: a stop of which nothing tells whether a sentence ends with it
+    elif len(before) > 3 and before[-3][-1] in ".)" and is_given_name(before[-2]):
+        at = len(" ".join(before[:-2]))
     return at, len(text)
 
 
@@ -448,6 +516,8 @@ def _leading(text: str) -> tuple[int, int] | None:
             and (_opener_length(content) or _names_supplier(content))
         ):
             return 0, end
+    if text.startswith(_SHOUTED):
+        return _shouted(text)
     if size := _opener_length(text):
         for mark in (" | ", " – ", " — ", " - ", "; "):
             end = text.find(mark, size, LONGEST_CREDIT)
@@ -457,7 +527,31 @@ def _leading(text: str) -> tuple[int, int] | None:
     return None
 
 
-_FINDERS = (_leading, _bracketed, _opened, _signed, _after_sentence, _after_bar, _after_slash, _from_supplier)
+def _shouted(text: str) -> tuple[int, int] | None:
+    """Capitals before a caption that is in none: `PHOTO BY IDA BRANDT The ferry leaves the quay.`."""
+    words = text.split(" ")
+    size = next((i for i, word in enumerate(words) if not word.isupper()), len(words))
+    if 2 <= size <= _MOST_SHOUTED and len(words) - size >= 3:
+        return 0, len(" ".join(words[:size])) + 1
+    return None
+
+
+_SHOUTED = ("PHOTO BY ", "PHOTOS BY ", "SUBMITTED PHOTO ", "COURTESY PHOTO ")
+_MOST_SHOUTED = 6
+"""Words: `PHOTO BY` and a name of four."""
+
+
+_FINDERS = (
+    _leading,
+    _bracketed,
+    _stopped,
+    _opened,
+    _signed,
+    _after_sentence,
+    _after_bar,
+    _after_slash,
+    _from_supplier,
+)
 """Where credits stand, the surest sign first."""
 
 
@@ -474,12 +568,12 @@ def _opener_length(text: str) -> int:
         if word == ":":
             return text.find(":") + 1 or text.find("：") + 1
         if (
-            word in ("by", "von", "par", "por", "di", "de", "av", "courtesy", "via")
+            word in ("by", "BY", "von", "par", "por", "di", "de", "av", "courtesy", "via")
             and at + 1 < len(words)
             and words[at + 1][0].isupper()
         ):
             return text.find(f" {word} ") + len(word) + 2
-        if word.lower() not in openers:
+        if word.lower() not in openers and word not in _HANDED:
             return 0
     return 0
 
@@ -490,9 +584,16 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
         return True
     if tail[-1] in ".!?:" or _reads_as_words(tail):
         return False
+    if ": " in tail or tail.partition(".")[0].isdigit():
+        # `School/Team: Callan MIS` is a fact of a list, `3. The Ferry via Getty Images` an item
+        return False
     if "/" in tail or "|" in tail or " via " in tail:
-        # `Ida Brandt/Reuters`, and of any paper `IDA BRANDT / LAKESIDE HERALD`
-        return _names_supplier(tail) or (not alone and tail.isupper() and " " in tail)
+        if alone and _is_captioned(tail):
+            return False
+        # `Ida Brandt/Reuters`, and of any paper `IDA BRANDT / LAKESIDE HERALD`, but not `GET IT ALL FOR $2/MONTH`
+        return _names_supplier(tail) or (
+            not alone and tail.isupper() and " " in tail and not any(map(str.isdigit, tail))
+        )
     if tail[0] >= EAST_ASIAN:
         return not alone and (
             (len(tail) <= 4 and tail.isalpha())
@@ -575,12 +676,23 @@ def _sentence_end(text: str) -> int:
         ):
             continue
         if text[at] == ".":
-            word = text[max(0, at - 30) : at].replace("-", " ").rpartition(" ")[2].lstrip("(“\"'")
-            # `Gov. Ida Brandt`, `Japan-U.S. Pact`: a short capitalised word before the stop is an abbreviation.
-            if not word or (word[0].isupper() and (len(word) <= 4 or "." in word)):
+            before = text[max(0, at - 30) : at].replace("-", " ").replace("/", " ")
+            word = before.rpartition(" ")[2].lstrip("(“\"'")
+            # `Gov. Ida Brandt`, `Japan-U.S. Pact`, `AP Photo/J. Ida Brandt`: a short capitalised word before the stop is an
+            # abbreviation, and so is `vs.`; `3. Ida Brandt` is an item's number.
+            if (
+                not word
+                or (word[0].isupper() and (len(word) <= 4 or "." in word))
+                or word in _SHORTENED
+                or (word.isdigit() and word == text[:at])
+            ):
                 continue
         return at + 1
     return 0
+
+
+_SHORTENED = frozenset(("vs", "feat", "ft"))
+"""Abbreviations in small letters before a name."""
 
 
 def _bare_credit(text: str) -> str:
@@ -599,6 +711,7 @@ def _bare_credit(text: str) -> str:
             "＝",
             "Copyright ",
             "Courtesy of ",
+            "COURTESY OF ",
             "by ",
             "By ",
             "Fot. ",
@@ -608,7 +721,8 @@ def _bare_credit(text: str) -> str:
             "提供・",
         ):
             bare = bare.removeprefix(sign)
-        bare = bare[_opener_length(bare) :].strip()
+        # `Ida Brandt/dpa +++ dpa-Bildfunk +++`
+        bare = bare[_opener_length(bare) :].partition(" +++")[0].strip()
         if bare == credit:
             return bare
         credit = bare
@@ -618,12 +732,17 @@ def _join_credits(credits: Sequence[str]) -> str | None:
     """One credit of several; one that another already holds is left out."""
     kept: list[str] = []
     for credit in credits:
-        if any(credit in other for other in kept):
+        if any(_holds(other, credit) for other in kept):
             continue
-        kept = [other for other in kept if other not in credit]
+        kept = [other for other in kept if not _holds(credit, other)]
         if credit:
             kept.append(credit)
     return "; ".join(kept) or None
+
+
+def _holds(one: str, other: str) -> bool:
+    """Whether a credit has all that another says: `Ida Brandt/Getty Images` has `IDA BRANDT VIA`."""
+    return other in one or set(_key_words(one)) >= {word for word in _key_words(other) if word != "via"}
 
 
 def _tidy(text: str) -> str:
@@ -642,26 +761,38 @@ def _without_chrome(text: str) -> str:
                 text = text[: -len(words)].rstrip()
     if text.endswith("("):
         text = text[:-1].rstrip()
+    # `[2/7]The ferry at dusk.`
+    if text.startswith("[") and text[1:2].isdigit():
+        count, _, rest = text.partition("]")
+        text = rest.lstrip() if rest and count[1:].replace("/", "").isdigit() else text
+    # some pages print a credit for each width of screen
+    half = text[: len(text) // 2]
+    if half and text == half + half:
+        text = half
     return text.lstrip("▲△ ") or text
 
 
 def _may_hold_credit(text: str) -> bool:
     """Cheap: whether any mark or word of a credit is near an end of the line. Most lines leave here."""
     last = text[-1:]
-    if last in ")]）" or text[:1] == "(":
+    if last in ")]）" or text[:1] == "(" or text.startswith(_SHOUTED):
         return True
     if last in '”"’»':
         # A quotation at the end closes a sentence too.
         last = text[-2:-1]
     if last in ".!?…,;":
-        # A sentence; only a short line may be a credit with a full stop after it (`Foto: Polisen.`).
-        return len(text) <= 60 and (":" in text or "©" in text)
+        # A sentence; only a short line may be a credit with a full stop after it (`Foto: Polisen.`), or close with one.
+        return (len(text) <= 60 and (":" in text or "©" in text)) or (
+            last == "." and _stopped(text) is not None
+        )
     if text.replace(" ", "").isalnum():
         # Words without any mark, as most lines of menus are.
         return (
             " by " in text
+            or " via " in text
             or "opyright" in text
             or "ourtesy" in text
+            or "COURTESY" in text
             or text.endswith(_UNMISTAKABLE)
             or is_agency(text, pictures=True)
         )
@@ -677,6 +808,7 @@ def _may_hold_credit(text: str) -> bool:
         or "：" in end
         or "opyright" in end
         or "ourtesy" in end
+        or "COURTESY" in end
         or is_agency(text, pictures=True)
         or text.endswith(_UNMISTAKABLE)
         or _sentence_end(text) > 0
