@@ -122,6 +122,32 @@ def test_a_joint_that_does_not(lines: str) -> None:
     assert first in texts(NODES + lines)
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            "The quay at dawn (\nImage:\nFBI)\nThe board met.",
+            ["The quay at dawn (Image: FBI)", "The board met."],
+        ),
+        ("(\nImage: FBI)\nThe board met.", ["(Image: FBI)", "The board met."]),
+        (
+            "Nora Quill.\nPhoto:\nWXYZ/YouTube\nThe board met.",
+            ["Nora Quill.", "Photo: WXYZ/YouTube", "The board met."],
+        ),
+        ("Nora Quill. Photo:\nGo Fund Me", ["Nora Quill. Photo: Go Fund Me"]),
+        ("Ida Brandt/AFP via\nGetty Images", ["Ida Brandt/AFP via Getty Images"]),
+        # a blank line, a title below its label, a sentence, and the next caption
+        ("Photo:\n\nIda Brandt / AP", ["Photo:", "Ida Brandt / AP"]),
+        ("Video:\nFerry sails again", ["Video:", "Ferry sails again"]),
+        ("Photo:\nThe ferry sails again.", ["Photo:", "The ferry sails again."]),
+        ("Callan via\nStowe", ["Callan via", "Stowe"]),
+        ("Image:\nFBI)", ["Image:", "FBI)"]),
+    ],
+)
+def test_a_credit_that_was_broken_is_one_line(lines: str, found: list[str]) -> None:
+    assert texts(lines) == found
+
+
 class TestBlanksThatWereKept:
     """As `get_text("\\n")` writes it without `strip=True`."""
 

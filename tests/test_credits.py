@@ -105,6 +105,18 @@ def test_a_line_labelled_credit_is_one_whatever_its_shape() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("credit", "REUTERS"), ("body", "The board met."), ("caption", "One boat.")],
+        [("caption", "One boat."), ("body", "The board met."), ("credit", "REUTERS")],
+        [("caption", "One boat."), ("subhead", "The quay"), ("credit", "REUTERS")],
+    ],
+)
+def test_a_credit_is_not_carried_past_the_text_of_the_story(lines: list[tuple[str, str]]) -> None:
+    assert merge_captions(lines) == (Caption("One boat.", None),)
+
+
 def test_credits_alone_make_no_caption() -> None:
     assert merge_captions([("credit", "REUTERS"), ("caption", "(AP)")]) == ()
     assert merge_captions([]) == ()

@@ -15,7 +15,7 @@ from itertools import pairwise
 from .bylines import joint_words
 from .clues import ends_sentence
 from .lexicons import lexicon
-from .names import POSSESSIVES
+from .names import POSSESSIVES, is_agency
 
 BROKEN_OFF = frozenset(",.;) \u00a0")
 """What a line begins with, beside small letters, that an inline link of innerText may have broken off."""
@@ -214,6 +214,27 @@ def _touch(above: str, piece: str, blanks: bool) -> bool:
         return True
     # `June 3` / `rd`; without any blank kept nothing tells half a word from a whole one
     return blanks and before[-1].isalnum() and line[0].islower()
+
+
+def continues_credit(lines: Sequence[str], i: int, first: int) -> bool:
+    """Whether line `i` goes on with a credit that the one before opened: `The quay (` / `Image:` / `FBI)`, `The quay. Photo:` / `FBI`.
+
+    A list or a table goes on with neither; `Video:` and `Source:` open titles, too, and so join nothing.
+    """
+    before, line = lines[i - 1].rstrip(), lines[i].strip()
+    if _opens(before):
+        return before[-1] == "(" and len(line) <= LONGEST_LINK
+    if before.endswith(" via"):
+        return is_agency(line, pictures=True)
+    if len(line) > LONGEST_LINK or not before.endswith(CREDIT_OPENERS):
+        return False
+    if first < i - 1 and lines[i - 2].rstrip().endswith("("):
+        return line.endswith(")")
+    return line[0].isupper() and line[-1].isalnum()
+
+
+CREDIT_OPENERS = ("Photo:", "PHOTO:", "Image:", "Picture:", "Credit:", "CREDIT:", "Foto:", "FOTO:")
+"""What opens nothing but a credit."""
 
 
 def continues_inline(lines: Sequence[str], i: int, first: int) -> bool:

@@ -112,16 +112,16 @@ SHORTEST_PHRASE, LONGEST_CAPTION, LONGEST_DIRECTION = 15, 400, 25
 def merge_captions(lines: Sequence[tuple[str, str]]) -> tuple[Caption, ...]:
     """Captions with their credits, the copies of each merged, in reading order.
 
-    `lines` are `(kind, text)` pairs in reading order, kind `caption` or `credit`. Copies are equal texts
-    (case, marks and credit aside) and texts cut short; the fullest wording and credit win. A credit
-    line goes to the caption before it, or, where that has one, to the caption after it.
+    `lines` are `(kind, text)` pairs in reading order, kind `caption`, `credit`, or any other for text that parts one picture from
+    the next. Copies are equal texts (case, marks and credit aside) and texts cut short; the fullest wording and credit win. A
+    credit line goes to the caption before it, or, where that has one, to the caption after it, never past other text.
 
     >>> merge_captions([("caption", "The ferry at dusk."), ("caption", "The ferry at dusk. (AP)")])
     (Caption(text='The ferry at dusk.', credit='AP'),)
     >>> merge_captions([("caption", "The ferry."), ("credit", "Photo: Ida Brandt")])
     (Caption(text='The ferry.', credit='Ida Brandt'),)
-    >>> merge_captions([("credit", "Photo: Ida Brandt")])
-    ()
+    >>> merge_captions([("credit", "Photo: Ida Brandt"), ("body", "The board met."), ("caption", "The ferry.")])
+    (Caption(text='The ferry.', credit=None),)
     """
     return _merge_copies(_with_credit_lines(lines))
 
@@ -131,6 +131,9 @@ def _with_credit_lines(lines: Sequence[tuple[str, str]]) -> list[Caption]:
     waiting: str | None = None
     fresh = False
     for kind, text in lines:
+        if kind not in ("caption", "credit"):
+            waiting, fresh = None, False
+            continue
         words, credit = part_credit(text)
         if kind == "credit" and words:
             words, credit = "", _bare_credit(text)

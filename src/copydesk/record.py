@@ -20,7 +20,7 @@ from .timestamps import find_timestamps
 from .writers import find_writers
 
 # to look up a member of an enum for each line costs more than all else that is done about it here
-CHROME, BODY, SUBHEAD, CAPTION, CREDIT = Role.CHROME, Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.CREDIT
+CHROME, BODY, SUBHEAD = Role.CHROME, Role.BODY, Role.SUBHEAD
 
 Lines = Sequence[tuple[Role, str]]
 """What the page says beside its chrome, in order."""
@@ -46,7 +46,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     byline, writers = find_writers(texts, roles, body, said.authors)
     dates = find_timestamps(texts, roles, language, said, prefix, said.url or url)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
-    captions = _captions(lines)
+    captions = merge_captions(lines)
     return Record(
         source=source,
         headline=headline,
@@ -126,10 +126,6 @@ def _all(lines: Lines, wanted: Role) -> list[str]:
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-
-
-def _captions(lines: Lines) -> tuple[Caption, ...]:
-    return merge_captions([(role, text) for role, text in lines if role is CAPTION or role is CREDIT])
 
 
 # `Ada Quill`, `María José Ibarra`: two to four capitalised words

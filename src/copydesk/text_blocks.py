@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .broken import BROKEN_OFF, continues_inline, continues_node, is_broken, joined
+from .broken import BROKEN_OFF, continues_credit, continues_inline, continues_node, is_broken, joined
 from .dump_marks import MARKS, NO_MARKS, Kinds, goes_on_list_of_links, kinds_of, plain, without_entities
 from .front_matter import FRONT_MATTER, read_front_matter
 from .glued import Parted, parted
@@ -67,6 +67,8 @@ def _runs(lines: list[str], wrap: Wrap | None, listed: bool) -> list[tuple[int, 
             goes_on = continues_wrap(lines, i, runs[-1][0], wrap)
         elif by_node:
             goes_on = continues_node(lines, i, size)
+        elif lines[i - 1].endswith((":", "(", " via")) and continues_credit(lines, i, runs[-1][0]):
+            goes_on = True
         else:
             goes_on = (line[0] in BROKEN_OFF or line[0].islower()) and continues_inline(lines, i, runs[-1][0])
         if goes_on:
