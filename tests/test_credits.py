@@ -44,6 +44,8 @@ def test_the_clues_agree_with_the_parting(row: dict[str, Any]) -> None:
         "Video: what we know so far",
         "AP News",
         "Share via e-mail",
+        "Share Article via Email",
+        "Odds via Callan consensus",
         "News/Sport",
         "Log in | Sign up",
         "",

@@ -13,9 +13,11 @@ from copydesk.outright import (
     as_marked,
     as_told,
     is_comment_heading,
+    with_credited_lines,
     with_dek,
     with_likeliest_headline,
     with_long_lines,
+    with_repeated_lines,
     with_teasers,
     without_other_texts,
     without_unlikely_headline,
@@ -77,6 +79,10 @@ def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: se
             "story.caption",
         ),
         ("story.body", "Ida Brandt, second left, and her crew on the quay.", "story.caption"),
+        ("story.body", "Ida Brandt, center, opens the quay in Orsby on Saturday.", "story.caption"),
+        ("story.body", "She turned, left, and waved to nobody on the quay.", "story.body"),
+        ("story.body", "The quay of Orsby, says Ida Brandt, right, is old.", "story.caption"),
+        ("story.body", "会見に臨む山野太郎理事長（中）ら港務局の幹部たち", "story.caption"),
         (
             "story.body",
             "She saw herself in this picture of decay, and was the second to leave.",
@@ -107,6 +113,61 @@ def test_what_says_so_by_itself_is_a_caption(taken: str, text: str, told: str) -
 def test_a_paragraph_with_a_credit_is_a_caption_of_its_stretch(before: str, told: str) -> None:
     block = Block("The ferry leaves the quay at dawn. Photo: Ida Brandt", ANYWHERE, frozenset())
     assert STATES[as_marked(block, ["has_credit"], NAMED["story.body"], NAMED[before])].name == told
+
+
+class TestCaptionsWithoutMarks:
+    """A sentence right above a credit, and a line that says a paragraph's words again, are captions."""
+
+    STORY = "The harbour board of Port Callan voted on Tuesday to keep the crane. It has nine members."
+    LINE = "The crane of Port Callan has not lifted a crate since spring."
+
+    def told(self, *rows: tuple[str, str]) -> list[str]:
+        """The states of lines, each given as `story.body` and its text."""
+        blocks = [Block(text, ANYWHERE, frozenset()) for _, text in rows]
+        clues = [[*form(text).clues, "topic_words=4"] for _, text in rows]
+        path = [NAMED[state] for state, _ in rows]
+        found = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, path))
+        return [STATES[state].name for state in found]
+
+    @pytest.mark.parametrize(
+        ("taken", "line", "credit", "told"),
+        [
+            ("story.body", LINE, "(Photo: REUTERS)", "story.caption"),
+            ("story.chrome", LINE, "Ida Brandt/AP", "story.caption"),
+            # two sentences, a heading of a list, a notice, the source of a chart, and a line that is no credit by itself
+            ("story.body", STORY, "Ida Brandt/AP", "story.body"),
+            ("story.subhead", "3. The Crane Of Port Callan And Its Gulls", "Ida Brandt/AP", "story.subhead"),
+            ("story.chrome", "Sign up for the letters of the Port Callan Post.", "AP", "story.chrome"),
+            ("story.body", LINE, "Source: Harbour Board of Port Callan", "story.body"),
+            ("story.body", LINE, "Ida Brandt (R)", "story.body"),
+        ],
+    )
+    def test_above_a_credit(self, taken: str, line: str, credit: str, told: str) -> None:
+        rows = [("story.body", self.STORY), (taken, line), ("story.credit", credit), ("story.body", self.STORY)]
+        assert self.told(*rows)[1] == told
+
+    def test_the_lede_is_none_and_a_line_below_may_be_the_caption(self) -> None:
+        assert self.told(("story.body", self.LINE), ("story.credit", "Ida Brandt/AP"))[0] == "story.body"
+        above = [("story.body", self.STORY), ("story.body", self.LINE), ("story.credit", "Ida Brandt/AP")]
+        assert self.told(*above, ("story.caption", "Gulls on the crane"))[1] == "story.body"
+
+    @pytest.mark.parametrize(
+        ("taken", "line", "told"),
+        [
+            ("story.body", STORY[:67], "story.caption"),
+            ("story.subhead", STORY[:67], "story.caption"),
+            ("story.body", f"“{STORY[:67]}”", "story.pull_quote"),
+            # few words, and others
+            ("story.subhead", "The harbour board", "story.subhead"),
+            ("story.subhead", "The board of Port Callan will vote once more on its crane", "story.subhead"),
+        ],
+    )
+    def test_words_of_a_paragraph_close_by(self, taken: str, line: str, told: str) -> None:
+        assert self.told((taken, line), ("story.body", self.STORY))[0] == told
+
+    def test_words_of_a_paragraph_far_away(self) -> None:
+        rows = [("story.body", self.LINE)] * 9
+        assert self.told(("story.subhead", self.STORY[:67]), *rows, ("story.body", self.STORY))[0] == "story.subhead"
 
 
 class TestLikeliestHeadline:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .bylines import is_person_name
 from .clues import FEW_LINES, LONGEST_HEADLINE, MAY_BE_HEADLINE, WORD, Clues, ends_sentence, form, trimmed
-from .credits import is_copyright_line, is_credit
+from .credits import LONGEST_CAPTION, is_copyright_line, is_credit
 from .disclosures import is_disclosure
 from .headlines import rewords
 from .lexicons import lexicon
@@ -38,7 +38,8 @@ def as_told(
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
-    told = without_other_texts(blocks, with_dek(blocks, with_teasers(blocks, clues, marked)))
+    captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, marked))
+    told = without_other_texts(blocks, with_dek(blocks, with_teasers(blocks, clues, captioned)))
     if not PARAGRAPHS.isdisjoint(told):
         return told
     return with_few_lines(clues, path) if from_top else [*path]
@@ -411,6 +412,74 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     return states.caption if marked and len(block.text) > LONGEST_LABEL else state
 
 
+def with_credited_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int]) -> list[int]:
+    """The path with a sentence alone on its line, right above a line that is but a credit, as the credit's caption.
+
+    Paragraphs of several sentences, headings of a list and the lede stand above pictures that have a credit and no caption; of
+    pages with the credit above the caption, the line below it is one already.
+    """
+    found = [*path]
+    paragraphs = 0
+    for i in range(len(path) - 1):
+        # a name with a word in brackets may be taken for a credit: `Ida Brandt (Callan)`
+        if "is_credit" in clues[i + 1] and _is_captionless(path[i + 1], path[i + 2 : i + 3], blocks[i + 1].text):
+            captions = CAPTION_STATES.get(path[i])
+            if captions and _may_be_credited(blocks[i], clues[i], path[i], paragraphs):
+                found[i] = captions.caption
+        paragraphs += found[i] == PARAGRAPH
+    return found
+
+
+def _is_captionless(state: int, below: Sequence[int], credit: str) -> bool:
+    """Whether a line was taken for a credit, none of a chart, and the line below not for its caption."""
+    return state in CREDITS and CAPTIONS.isdisjoint(below) and not credit.lstrip("([").startswith(CHART_SOURCES)
+
+
+def _may_be_credited(block: Block, clues: Clues, state: int, paragraphs: int) -> bool:
+    text = block.text
+    if not SHORTEST_SIGNED <= len(text) <= LONGEST_CREDITED or not ends_sentence(text):
+        return False
+    if any(stop in text[:-1] for stop in (". ", "! ", "? ", "。")):
+        return False
+    if state == PARAGRAPH:
+        return paragraphs > 0
+    # notices and promotion speak of other things than the story
+    return (
+        STATES[state].role is Role.CHROME
+        and "opens_like_chrome" not in clues
+        and any(clue.startswith("topic_words=") for clue in clues)
+    )
+
+
+CHART_SOURCES = ("Source", "SOURCE", "Quelle", "Fuente", "Fonte", "Источник", "Джерело")
+"""What opens the source of a chart, which stands below a paragraph as often as below a caption."""
+LONGEST_CREDITED = 260
+"""Code points of a caption in one sentence; the longest of the corpora's news that stands above its credit has 248."""
+
+
+def with_repeated_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int]) -> list[int]:
+    """The path with a line without a full stop that says again how a paragraph close by begins as a caption, or a pull quote.
+
+    Editors take a caption's words from the story; a subhead is shorter, and never a paragraph's sentence.
+    """
+    found = [*path]
+    for i, state in enumerate(path):
+        text = blocks[i].text
+        if state not in REPEATED or not blocks[i].hints.isdisjoint(HEADED) or not SHORTEST_SIGNED <= len(text) <= LONGEST_CAPTION or ends_sentence(text):
+            continue
+        key = form(text).key
+        near = [*range(max(0, i - NEAR), i), *range(i + 1, min(len(path), i + 1 + NEAR))]
+        if any(path[j] == PARAGRAPH and form(trimmed(blocks[j].text)).key.startswith(key) for j in near):
+            found[i] = PULL_QUOTE if text[0] in "\"“„«" else CAPTION_STATES[state].caption
+    return found
+
+
+HEADED = frozenset((*(f"h{n}" for n in range(1, 7)), "heading"))
+NEAR = 8
+"""Blocks: a picture stands within a few paragraphs of its words; what says them again further down is a second story."""
+PULL_QUOTE = NAMED["story.pull_quote"]
+
+
 def _signature(text: str, state: int, before: int) -> int:
     """The state of a line in the brackets that Japanese papers sign in: `【山野太郎】`, but not `【速報】`, not in a menu."""
     if not text.endswith("】") or not is_person_name(text[1:-1]):
@@ -439,6 +508,9 @@ CAPTION_STATES = {
     )
 }
 """What a line is that shows that it is a caption or a credit, and was taken for something else."""
+CREDITS = frozenset(states.credit for states in CAPTION_STATES.values())
+CAPTIONS = frozenset(states.caption for states in CAPTION_STATES.values())
+REPEATED = frozenset((PARAGRAPH, SUBHEAD))
 DOUBTED = EYEBROWS.union(CAPTION_STATES)
 """States that the markup or a line's own signs may overrule."""
 SIGNED = frozenset(("is_credit", "opens_like_chrome", "opens_like_related"))
