@@ -143,7 +143,12 @@ class TestCaptionsWithoutMarks:
         ],
     )
     def test_above_a_credit(self, taken: str, line: str, credit: str, told: str) -> None:
-        rows = [("story.body", self.STORY), (taken, line), ("story.credit", credit), ("story.body", self.STORY)]
+        rows = [
+            ("story.body", self.STORY),
+            (taken, line),
+            ("story.credit", credit),
+            ("story.body", self.STORY),
+        ]
         assert self.told(*rows)[1] == told
 
     def test_the_lede_is_none_and_a_line_below_may_be_the_caption(self) -> None:
@@ -167,7 +172,10 @@ class TestCaptionsWithoutMarks:
 
     def test_words_of_a_paragraph_far_away(self) -> None:
         rows = [("story.body", self.LINE)] * 9
-        assert self.told(("story.subhead", self.STORY[:67]), *rows, ("story.body", self.STORY))[0] == "story.subhead"
+        assert (
+            self.told(("story.subhead", self.STORY[:67]), *rows, ("story.body", self.STORY))[0]
+            == "story.subhead"
+        )
 
 
 class TestLikeliestHeadline:

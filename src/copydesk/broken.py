@@ -217,7 +217,7 @@ def _touch(above: str, piece: str, blanks: bool) -> bool:
 
 
 def continues_credit(lines: Sequence[str], i: int, first: int) -> bool:
-    """Whether line `i` goes on with a credit that the one before opened: `The quay (` / `Image:` / `FBI)`, `The quay. Photo:` / `FBI`.
+    """Whether line `i` goes on with a credit that the one before opened: `The quay (` / `Image:` / `FBI)`, `Photo:` / `FBI`.
 
     A list or a table goes on with neither; `Video:` and `Source:` open titles, too, and so join nothing.
     """
