@@ -7,8 +7,8 @@ import doctest
 import pytest
 
 import copydesk.disclosures
-from copydesk.disclosures import LONGEST_DISCLOSURE, STEM, is_disclosure
-from copydesk.lexicons import lexicon_lines
+from copydesk.disclosures import LONGEST_DISCLOSURE, is_disclosure
+from copydesk.lexicons import STEM, lexicon_lines
 
 DISCLOSURES = (
     "Whoever orders a kettle from here should know: we may receive compensation.",

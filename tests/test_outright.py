@@ -178,6 +178,13 @@ class TestCaptionsWithoutMarks:
         )
 
 
+def test_what_a_page_offers_of_its_own_is_no_paragraph() -> None:
+    block = Block("Sign up for our free harbour newsletter.", ANYWHERE, frozenset())
+    for role in ("body", "subhead"):
+        told = as_marked(block, ["is_sentence"], NAMED[f"story.{role}"], NAMED["story.body"])
+        assert STATES[told].name == "story.chrome"
+
+
 class TestLikeliestHeadline:
     """The likeliest line above the story is the headline, where the chain took none or one that it outdoes."""
 
@@ -412,6 +419,12 @@ def test_a_role_that_is_told_outright_has_a_score_all_the_same() -> None:
         ([("chrome", "Lees ook"), ("subhead", "Zwaan houdt pont tegen op de rivier")], ["chrome", "related"]),
         ([("chrome", "Lees ook"), ("body", "De pont bleef liggen.")], ["chrome", "body"]),
         ([("related", "Lees ook"), ("related", "Zwaan houdt pont tegen op de rivier")], ["chrome", "related"]),
+        # what sends to another story only with a colon, and a label alone
+        ([("body", "MORE: Ferry sails again after a week")], ["related"]),
+        ([("subhead", "Read: The quay that nobody wanted")], ["related"]),
+        ([("body", "Required reading: Who owns the old crane? Its keeper explains.")], ["related"]),
+        ([("subhead", "Don't miss:"), ("body", "The ferry sails.")], ["chrome", "body"]),
+        ([("body", "Bird said more: the ferry is old.")], ["body"]),
         # words that open so without a colon are the story's
         ([("body", "More on the quay stands the old crane.")], ["body"]),
     ],

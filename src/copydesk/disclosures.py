@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache
-from itertools import chain
-
-from .lexicons import lexicon_lines
+from .lexicons import phrases_by_stem
 
 LONGEST_DISCLOSURE = 400
 """Code points; a paragraph that quotes such a notice says more about it."""
@@ -23,22 +19,6 @@ def is_disclosure(text: str) -> bool:
     if len(text) > LONGEST_DISCLOSURE:
         return False
     lowered = text.lower()
-    by_stem = _by_stem()
+    by_stem = phrases_by_stem("disclosure_phrases")
     stems = filter(lowered.__contains__, by_stem)
     return any(phrase in lowered for stem in stems for phrase in by_stem[stem])
-
-
-@cache
-def _by_stem() -> dict[str, list[str]]:
-    """The phrases by the start of the word that they share with the most others: a third as many are looked for in a line."""
-    listed = lexicon_lines("disclosure_phrases")
-    starts = [sorted({word[:STEM] for word in phrase.split() if len(word) >= STEM}) for phrase in listed]
-    common = Counter(chain.from_iterable(starts))
-    found: dict[str, list[str]] = {}
-    for phrase, own in zip(listed, starts, strict=True):
-        found.setdefault(max(own, key=common.__getitem__), []).append(phrase)
-    return found
-
-
-STEM = 6
-"""Letters; each phrase has a word with as many: `commission`, `Provision`."""

@@ -17,6 +17,7 @@ from .disclosures import is_disclosure
 from .headlines import rewords
 from .lexicons import lexicon
 from .model import Block, Role
+from .promotion import is_promotion
 from .states import NAMED, STATES, TOP
 
 
@@ -246,11 +247,11 @@ def with_teasers(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int
     """
     found = [*path]
     for i, names in enumerate(clues):
-        if "opens_like_related" not in names:
+        if "opens_like_related" not in names and ":" not in blocks[i].text[:LONGEST_SENDING]:
             continue
         state = STATES[path[i]]
         label, title = _parted_label(blocks[i].text)
-        if label and not title and state.role is Role.RELATED:
+        if label and not title and (state.role is Role.RELATED or path[i] in STORY_OPENERS):
             # no link, but what stands over them
             found[i] = NAMED[f"{state.name.partition('.')[0]}.chrome"]
         if state.stretch != 2:
@@ -288,11 +289,13 @@ def _parted_label(text: str) -> tuple[str, str]:
 
 LONGEST_TEASER = 200
 """Code points of a label and the title of a story; a longer line is a paragraph."""
+LONGEST_SENDING = 40
+"""Code points up to the colon of a label that sends the reader to another story."""
 
 
 @cache
 def _related_labels() -> frozenset[str]:
-    return frozenset([entry.lower() for entry in lexicon("related_openers")])
+    return frozenset([entry.lower() for entry in (*lexicon("related_openers"), *lexicon("related_labels"))])
 
 
 def without_other_texts(blocks: Sequence[Block], path: list[int]) -> list[int]:
@@ -395,6 +398,8 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     if role is Role.BODY or role is Role.SUBHEAD:
         if is_disclosure(block.text):
             return NAMED["story.note"]
+        if is_promotion(block.text):
+            return NAMED["story.chrome"]
         if len(block.text) < LONGEST_FOOTER and is_copyright_line(block.text):
             return NAMED["story.chrome"]
         if "has_credit" not in clues and "shows_caption" not in clues:

@@ -1,0 +1,56 @@
+"""`promotion`: lines in which a page offers something of its own."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+import copydesk.promotion
+from copydesk.lexicons import lexicon_lines
+from copydesk.promotion import LONGEST_PROMOTION, is_promotion
+
+PROMOTION = (
+    "Never miss a boat: sign up for the Callan Courier's free harbour newsletter.",
+    "Want more from the quay? Sign up to our weekly newsletter, Low Water.",
+    "[Get the day's tides delivered right to your inbox.]",
+    "* Follow the Callan Courier on Facebook and Instagram.",
+    "Nora Quill covers ferries. Follow her on Twitter @noraquill.",
+    "The Courier is funded by its readers. This story does not necessarily reflect the views of its owners.",
+    "Ich bin damit einverstanden, dass mir externe Inhalte gezeigt werden.",
+    "An dieser Stelle findest du einen externen Inhalt, der die Reportage ergänzt.",
+    "Mehr über die Werft in Halden lesen Sie hier.",
+    "Lea más noticias del puerto aquí.",
+)
+STORY = (
+    # what somebody does, did or was told to do
+    "Pike told the skippers to sign up for the harbour's newsletter by May.",
+    "Residents can follow the ferry on Facebook, the board says.",
+    "The board does read more letters than it answers here.",
+    "The thieves' letters go straight to your inbox, Birch warns.",
+    "Inhalte aus dem Netz zeigt das Museum von Halden nur noch selten.",
+    PROMOTION[0] + " The mayor read it aloud." * (LONGEST_PROMOTION // 20),
+    "",
+)
+
+
+@pytest.mark.parametrize("line", PROMOTION)
+def test_promotion(line: str) -> None:
+    assert is_promotion(line)
+
+
+@pytest.mark.parametrize("line", STORY)
+def test_paragraphs(line: str) -> None:
+    assert not is_promotion(line)
+
+
+def test_phrases_are_small_and_found() -> None:
+    for phrase in lexicon_lines("promotion_phrases"):
+        assert phrase == phrase.lower()
+        assert is_promotion(phrase.upper() if phrase.isascii() else phrase), phrase
+
+
+def test_examples_in_the_docstrings() -> None:
+    results = doctest.testmod(copydesk.promotion)
+    assert results.attempted > 0
+    assert results.failed == 0
