@@ -62,3 +62,28 @@ def test_paragraphs_of_the_story(line: str, more: dict[str, str]) -> None:
 def test_a_page_that_nobody_signed_keeps_its_roles() -> None:
     blocks = [Block("Ida Brandt is a reporter.", Origin(), frozenset())] * 8
     assert with_taglines(blocks, [Role.BODY] * 8) == [Role.BODY] * 8
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([(Role.CHROME, "Nora Quill"), (Role.BODY, "Nora is fond of boats.")], [Role.TAGLINE]),
+        # the writer's name needs no words of hers below it
+        ([(Role.BYLINE, "Ida Brandt"), (Role.BODY, "Halden-based correspondent for ships.")], [Role.TAGLINE]),
+        ([(Role.CHROME, "Nora Quill"), (Role.BODY, "The board meets again in May.")], [Role.BODY]),
+        ([(Role.CHROME, "Nora Quill"), (Role.BODY, "Nora sails."), (Role.BODY, "So do others.")], [Role.BODY] * 2),
+        # the next entry of a list
+        ([(Role.SUBHEAD, "Nora Quill"), (Role.BODY, "Nora sails alone.")], [Role.BODY]),
+        ([(Role.BODY, "Karl Roth contributed to this report.")], [Role.CONTRIBUTOR]),
+        ([(Role.BODY, "Correction: the ferry has two decks.")], [Role.NOTE]),
+        ([(Role.BODY, "A previous version of this story gave the wrong pier.")], [Role.NOTE]),
+        ([(Role.BODY, "This story has no end yet.")], [Role.BODY]),
+        ([(Role.BODY, "Rain contributed to the delay.")], [Role.BODY]),
+    ],
+)  # fmt: skip
+def test_what_tells_of_the_making_of_a_story(lines: list[tuple[Role, str]], told: list[Role]) -> None:
+    whole = [(Role.BYLINE, "By Ida Brandt"), *[(Role.BODY, text) for text in STORY], *lines]
+    blocks = [Block(text, Origin(), frozenset()) for _, text in whole]
+    roles = with_taglines(blocks, [role for role, _ in whole])
+    given = [i for i, (role, _) in enumerate(whole) if role is Role.BODY][len(STORY) :]
+    assert [roles[i] for i in given] == told

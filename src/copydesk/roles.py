@@ -123,7 +123,13 @@ def _by_the_whole(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     return with_taglines(blocks, with_summary(blocks, with_kin(blocks, roles)))
 
 
-REASONS = {Role.DEK: "sums_up_story", Role.CHROME: "seen_above", Role.TAGLINE: "opens_with_writer"}
+REASONS = {
+    Role.DEK: "sums_up_story",
+    Role.CHROME: "seen_above",
+    Role.TAGLINE: "opens_with_writer",
+    Role.CONTRIBUTOR: "says_who_helped",
+    Role.NOTE: "says_what_was_corrected",
+}
 
 
 def _reason(role: Role) -> str:

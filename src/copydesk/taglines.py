@@ -1,11 +1,12 @@
-"""The tagline: what a story says of its writer at its end is no paragraph of it."""
+"""What a story says at its end of its writers, of who helped and of its corrections: no paragraphs of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from .bylines import read_byline
+from .bylines import is_person_name, read_byline
+from .clues import form, trimmed
 from .model import Block, Role
 from .surroundings import LONGEST_FACT, places
 
@@ -13,24 +14,71 @@ WORDS = re.compile(r"[^\W_]+").findall
 
 
 def with_taglines(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
-    """The roles with the last paragraphs that open with a name of the byline as taglines: `Ida Brandt is a reporter at …`.
-
-    Somebody of whom the story tells before did not write it.
+    """The roles with the last paragraphs that tell of the story's making as what they are: `Ida Brandt is a reporter at …`,
+    `Karl Roth contributed to this report.`, `Correction: …`.
     """
     found = [*roles]
     paragraphs = places(roles, Role.BODY)
-    signed = places(roles, Role.BYLINE)[:MOST_SIGNED]
-    if not signed or len(paragraphs) < SIGNED_AT_END:
+    if len(paragraphs) < SIGNED_AT_END:
         return found
+    told, last = paragraphs[:-LAST], paragraphs[-LAST:]
+    for i in _of_writers(blocks, roles, told, last):
+        found[i] = Role.TAGLINE
+    for i in last:
+        found[i] = _of_making(blocks[i].text) or found[i]
+    return found
+
+
+def _of_writers(
+    blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int], last: Sequence[int]
+) -> list[int]:
+    """The last paragraphs that open with a name of the byline, or stand below a line that is but the name of who wrote.
+
+    Somebody of whom the story tells before did not write it.
+    """
+    signed = places(roles, Role.BYLINE)[:MOST_SIGNED]
     read = [read_byline(blocks[i].text) for i in signed]
     writers = [_words(name) for byline in read if byline for name in byline.authors]
-    told = paragraphs[:-LAST]
-    for i in paragraphs[-LAST:]:
-        opening = _words(blocks[i].text[:LONGEST_FACT], 2)
+    found = []
+    for i in last:
+        opening = _opening(blocks[i].text)
         names_writer = opening.count(" ") == NAMED and any(opening in name for name in writers)
         if names_writer and not any(opening in _words(blocks[above].text) for above in told):
-            found[i] = Role.TAGLINE
+            found.append(i)
+    for i in reversed(last):
+        if i in found:
+            continue
+        # below the entry of a list with a place's name stands the next one
+        if roles[i - 1] in STORY or not _presents(blocks[i - 1].text, _opening(blocks[i].text), writers):
+            break
+        found.append(i)
     return found
+
+
+STORY = frozenset((Role.BODY, Role.SUBHEAD))
+
+
+def _opening(text: str) -> str:
+    return _words(text[:LONGEST_FACT], 2)
+
+
+def _presents(line: str, opening: str, writers: Sequence[str]) -> bool:
+    """Whether a line is the name of a writer, or of somebody of whom the paragraph below tells by the first of its words."""
+    if len(line) > LONGEST_FACT or not is_person_name(line):
+        return False
+    name = _words(line)
+    return name in writers or name.split()[:1] == opening.split()[:1]
+
+
+def _of_making(text: str) -> Role | None:
+    """What a last paragraph is that says who helped or what was corrected."""
+    shown = form(trimmed(text)).clues
+    if "is_contributor_line" in shown:
+        return Role.CONTRIBUTOR
+    # `This story has no end` is the story's
+    if "opens_like_note" in shown and not text.casefold().startswith("this "):
+        return Role.NOTE
+    return None
 
 
 MOST_SIGNED = 40
