@@ -271,6 +271,30 @@ def test_a_list_below_a_colon_in_a_dump() -> None:
     assert dump_story(f"{first}\n\n{many}\n\n{last}") == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("rows", "below", "kept"),
+    [
+        ("40 feet\n\nCallan\n\n60 feet", 3, True),
+        # what stands below stories, and fewer paragraphs: the writer's life
+        ("40 feet\n\nComments (3)", 3, False),
+        ("40 feet\n\nRelated stories", 3, False),
+        ("40 feet\n\nCallan", 2, False),
+    ],
+)
+def test_a_story_goes_on_below_a_table_in_a_dump(rows: str, below: int, kept: bool) -> None:
+    told = [f"PARA {n} {LONG}".strip() for n in range(3)]
+    rest = ["Who pays", *[f"{n} {LONG}".strip() for n in range(below)]]
+    found = dump_story("\n\n".join([*told, rows, *rest, "Share"]))
+    assert found == (*told, *(rest if kept else ()))
+
+
+def test_what_others_say_below_a_table_is_not_the_storys() -> None:
+    told = [f"PARA {n} {LONG}".strip() for n in range(3)]
+    other = "A grocer from Stowe was praised yesterday for cheese of goats' milk, which visitors from abroad bought again gladly."
+    found = dump_story("\n\n".join([*told, "40 feet", *[f"{n} {other}" for n in range(4)]]))
+    assert found == (*told,)
+
+
 def test_a_page_without_a_story_keeps_its_roles() -> None:
     assert with_kin((), ()) == []
     blocks = read_html("<ul><li>Two cleats<li>One winch</ul>").blocks

@@ -756,9 +756,9 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
     paragraphs = [f.content for f in sight.forms[first : last + 1] if f.kind == "prose"]
     # the lede says again what the headline says; four, since a dek and a caption may stand before it
     lede = frozenset().union(*paragraphs[:4])
-    told, told_twice = _said(paragraphs)
+    told, told_twice = said(paragraphs)
     # a second story further down the page, and its paragraphs among themselves, do not say what the first eight paragraphs say
-    opening, opening_twice = _said(paragraphs[:8])
+    opening, opening_twice = said(paragraphs[:8])
     goes_on = len(paragraphs) > 8
     met = 0
     for i, (f, clues) in enumerate(zip(sight.forms, found, strict=True)):
@@ -782,7 +782,7 @@ def _topic(sight: Sight, found: list[Clues]) -> None:
             clues.append(_topic_words[shared])
 
 
-def _said(paragraphs: Sequence[frozenset[str]]) -> tuple[set[str], set[str]]:
+def said(paragraphs: Sequence[frozenset[str]]) -> tuple[set[str], set[str]]:
     """The words of some paragraphs, and those that more than one of them has."""
     once: set[str] = set()
     twice: set[str] = set()

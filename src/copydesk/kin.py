@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from .clues import PROSE, ends_sentence, form, trimmed
+from .clues import PROSE, ends_sentence, form, said, trimmed
 from .model import Block, Role
-from .outright import OTHER_STORY
+from .outright import OTHER_STORY, is_comment_heading
 
 CHROME = Role.CHROME
 """By a name of its own, since to look up a member of an enum for each block costs more than to compare with it."""
@@ -119,7 +119,7 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
         end = next((i for i in below if blocks[i].hints >= OTHER_STORY), len(blocks))
         kin = _in_tree(blocks[:end], roles[:end], told)
     else:
-        kin = [*_listed(blocks, roles, told), *_in_runs(blocks, roles, told)]
+        kin = [*_listed(blocks, roles, told), *_in_runs(blocks, roles, told), *_resumed(blocks, roles, told)]
     for i in kin:
         found[i] = Role.BODY if blocks[i].hints.isdisjoint(HEADINGS) else Role.SUBHEAD
     for i in _copies(blocks, [i for i, role in enumerate(found) if role in STORY]):
@@ -383,3 +383,46 @@ OF_RUN = LISTED - {"name"}
 
 def _may_be_of_run(block: Block) -> bool:
     return form(trimmed(block.text)).kind in OF_RUN and not _is_pages_own(block)
+
+
+def _resumed(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
+    """The paragraphs of a dump below a table or a box at which the story seemed to end, with their headings.
+
+    They say what the story says, and nothing that stands below stories comes before them.
+    """
+    below = range(told[-1] + 1, len(blocks))
+    end = next((i for i in below if roles[i] in ENDS or _is_foot(blocks[i].text)), len(blocks))
+    prose = [i for i in range(below.start, end) if roles[i] is CHROME and _is_own_prose(blocks[i])]
+    if len(prose) < RESUMED:
+        return []
+    _, twice = said([form(trimmed(blocks[i].text)).content for i in told])
+    long = [i for i in prose if len(blocks[i].text) >= LONG and _share(blocks[i], twice) >= ON_TOPIC]
+    if len(long) < RESUMED:
+        return []
+    found = [i for i in prose if i <= long[-1]]
+    headings = {i - 1 for i in found if i - 1 > told[-1] and _may_be_listed(blocks[i - 1])}
+    return sorted(headings.union(found))
+
+
+RESUMED, ON_TOPIC = 3, 0.4
+"""So many long paragraphs with such a share of their words said twice in the story: the writer's life and an offer have two of
+them, and what others are told of shares less."""
+ENDS = frozenset((Role.TAGLINE, Role.CONTRIBUTOR, Role.NOTE, Role.RELATED, Role.BYLINE))
+FOOT = frozenset(
+    ("is_chrome_phrase", "opens_like_related", "opens_like_note", "is_contributor_line", "starts_with_by")
+)
+
+
+def _is_foot(text: str) -> bool:
+    return is_comment_heading(text) or not FOOT.isdisjoint(form(trimmed(text)).clues)
+
+
+def _is_own_prose(block: Block) -> bool:
+    return (
+        form(trimmed(block.text)).kind == "prose" and ends_sentence(block.text) and not _is_pages_own(block)
+    )
+
+
+def _share(block: Block, words: set[str]) -> float:
+    content = form(trimmed(block.text)).content
+    return len(content & words) / len(content) if content else 0.0
