@@ -78,6 +78,7 @@ def test_a_page_that_nobody_signed_keeps_its_roles() -> None:
         ([(Role.BODY, "Correction: the ferry has two decks.")], [Role.NOTE]),
         ([(Role.BODY, "A previous version of this story gave the wrong pier.")], [Role.NOTE]),
         ([(Role.BODY, "This story has no end yet.")], [Role.BODY]),
+        ([(Role.BODY, "Corrections officers at the jail liked the boat.")], [Role.BODY]),
         ([(Role.BODY, "Rain contributed to the delay.")], [Role.BODY]),
     ],
 )  # fmt: skip

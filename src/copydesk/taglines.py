@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .bylines import is_person_name, read_byline
 from .clues import form, trimmed
+from .lexicons import lexicon
 from .model import Block, Role
 from .surroundings import LONGEST_FACT, places
 
@@ -75,12 +76,16 @@ def _of_making(text: str) -> Role | None:
     shown = form(trimmed(text)).clues
     if "is_contributor_line" in shown:
         return Role.CONTRIBUTOR
-    # `This story has no end` is the story's
-    if "opens_like_note" in shown and not text.casefold().startswith("this "):
-        return Role.NOTE
+    opening = text.casefold()
+    # `This story has no end`, `Corrections officers at the jail liked it` are the story's
+    if "opens_like_note" in shown and not opening.startswith("this "):
+        single = not lexicon("note_openers").isdisjoint(WORDS(opening)[:1])
+        return Role.NOTE if not single or ":" in text[:LONGEST_LABEL] else None
     return None
 
 
+LONGEST_LABEL = 40
+"""Code points up to the colon of a correction, with its date: `Correction, 3 March 2024, 9:40 a.m.`"""
 MOST_SIGNED = 40
 """No story has more lines that say who wrote."""
 LAST, SIGNED_AT_END = 3, 6
