@@ -84,6 +84,14 @@ def test_all_pieces_have_the_number_of_their_line() -> None:
         # three slips of the keyboard, names with a capital letter inside, an address that a page says often
         ["The board met.The mayor left.Kohl stayed.", "It ended at ten."],
         ["McQuill films her iPhone with an iPad for YouTube, TikTok, LinkedIn and WhatsApp. " * 9],
+        # three words with a capital letter inside, each of them often, and labels of one letter
+        ["She put the iPhone, the eReader and the iPad on a CraneStand, a HullStand and a DeckStand. " * 8],
+        # what stands in brackets behind a full stop is a credit
+        [
+            f"The harbour through the {word}.(Image credit: Ada Birch)"
+            for word in ("lens", "fog", "rain", "arch", "net")
+        ]
+        + ["The crane has a TwinHook, and the hook a RopeGuard that turns at 40Hz."],
         [
             "callan.Example is down",
             "callan.Example is up",
@@ -104,14 +112,15 @@ def test_a_dump_with_a_line_for_each_text_is_left_alone(lines: list[str]) -> Non
 
 def test_a_menu_that_is_run_together_is_parted_alone() -> None:
     menu = "".join(
-        f"Sport {i}News of the {word} shoreWeather" for i, word in enumerate(["north", "south", "far"] * 6)
+        f"Sport {i}News of the shore to the {word}Weather"
+        for i, word in enumerate(["north", "south", "far"] * 6)
     )
     story = [
         "The harbour board met PolitiCallan, a friend of PolitiCallan.",
         "The mayor stayed away from it.",
     ] * 40
     found = pieces(menu, *story)
-    assert found[:3] == ["Sport 0", "News of the north shore", "Weather"]
+    assert found[:3] == ["Sport 0", "News of the shore to the north", "Weather"]
     assert found[-80:] == story
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,8 +17,9 @@ from typing import NamedTuple
 from .dump_marks import INVISIBLE
 from .lexicons import lexicon
 
-# a full stop, then a capital letter, maybe with marks of quotation between; looked for by the full stop, which is quick
-TOUCHING = re.compile(r"\.[^\w\s]?[^\w\s]?[^\W\d_a-z]")
+# a full stop, then a capital letter, maybe with marks of quotation between; looked for by the full stop, which is quick.
+# No bracket: `the lens.(Image credit: Ada Birch)` is how a page prints its credits, each text on a line of its own
+TOUCHING = re.compile(r"\.[^\w\s(\[]?[^\w\s(\[]?[^\W\d_a-z]")
 # `HomeHarbour`, `mayor.The`: not in all alphabets, but what is run together shows some
 TOUCHING_LABEL = re.compile(r"[A-Z](?<=[a-z.!?].)[a-z]")
 RUN_TOGETHER = 4
@@ -86,13 +87,22 @@ def _touching_sentences(text: str) -> int:
 
 
 NEAR = 4
-"""Code points around a full stop that tell one place from another."""
+"""Code points around a full stop, or before a label, that tell one place from another."""
 
 
 def _is_run_together(line: str) -> bool:
-    touching = len(TOUCHING_LABEL.findall(line))
+    """Whether so many labels touch in a line; a word like `YouTube` counts once, one like `iPhone` not at all."""
+    labels = {line[max(0, at - NEAR) : at + 2] for at in _labels_that_touch(line)}
     # base64 has no blank
-    return touching >= RUN_TOGETHER and touching * LONGEST_TEXT > len(line) and " " in line
+    return len(labels) >= RUN_TOGETHER and len(labels) * LONGEST_TEXT > len(line) and " " in line
+
+
+def _labels_that_touch(line: str) -> Iterator[int]:
+    """Where a label begins that touches the one before, which has more than a letter."""
+    for match in TOUCHING_LABEL.finditer(line):
+        at = match.start()
+        if line[max(0, at - 2) : at].isalpha() or line[at - 1] in ".!?":
+            yield at
 
 
 @cache
