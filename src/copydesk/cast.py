@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from copydesk.cases import inflected
 from copydesk.lexicons import lexicon, lexicon_lines
 from copydesk.names import POSSESSIVES
 from copydesk.tongues import function_words
@@ -60,6 +61,10 @@ class Cast:
         self.names: dict[str, Name] = {}
         self.letters = function_words(language)
         """Letters of the small words, but for those that are somebody's last name here: Theresa May."""
+        self.forms = inflected(paragraphs, language)
+        """Names that are not in their plain form: Danish Birchs."""
+        if self.forms:
+            self.letters = {**self.letters, **{word: form.letter for word, form in self.forms.items()}}
         titled = self._read(paragraphs)
         for line in people:
             for _, _, run in runs(line):
@@ -134,8 +139,7 @@ class Cast:
         letters = function_words(self.language)
         for first, word in pairwise(text.split()):
             if first in known_first_names() and first.lower() not in letters and first not in MONTHS_TOO:
-                last = word.rstrip(",.;:!?")
-                last = last[:-2] if last[-2:] in POSSESSIVES else last
+                last = self.bare(word.rstrip(",.;:!?"))
                 if self._may_be_person([first, last], set()) and last.lower() not in lexicon("not_names"):
                     self.headlined.setdefault(last, [first, last])
 
@@ -162,7 +166,7 @@ class Cast:
                 person.sure = True
                 person.roles |= titles
         for written, sightings in self.lone.items():
-            word = written[:-2] if written[-2:] in POSSESSIVES else written
+            word = self.bare(written)
             if word in self.by_last or word in self.by_first:
                 person = self.called(word, "")
             elif word in self.headlined:
@@ -195,7 +199,7 @@ class Cast:
         self.letters = {**self.letters, **dict.fromkeys(surnames, "N")}
         for number, text in enumerate(paragraphs):
             for start, end, run in runs(text):
-                word = run[:-2] if run[-2:] in POSSESSIVES else run
+                word = self.bare(run)
                 if word in surnames and not (
                     text[max(0, start - 9) : start - 1].rpartition(" ")[2].lower() in BEFORE_MONTHS
                     or text[end + 1 : end + 2].isdigit()
@@ -240,15 +244,24 @@ class Cast:
         """`name_words` of a run, looked into once an article."""
         known = self.names.get(run)
         if known is None:
-            known = self.names[run] = name_words(run, self.language)
+            words, sex, roles = name_words(run, self.language)
+            if self.forms:
+                words = [self.bare(word) for word in words]
+            known = self.names[run] = words, sex, roles
         if not known[0]:
             # King, Mr. King: a title that is somebody's last name here
-            last = run.rpartition(" ")[2]
-            last = last[:-2] if last[-2:] in POSSESSIVES else last
+            last = self.bare(run.rpartition(" ")[2])
             if last in self.by_last:
                 before = run.rpartition(" ")[0]
                 return [last], *(name_words(before, self.language)[1:] if before else ("", set()))
         return known
+
+    def bare(self, word: str) -> str:
+        """The name that a word is a form of: Birch of Birch’s, of Danish Birchs."""
+        form = self.forms.get(word)
+        if form:
+            return form.plain
+        return word[:-2] if word[-2:] in POSSESSIVES else word
 
     def introduce(self, words: list[str]) -> Person:
         """A person of that name, new in the cast."""
@@ -464,10 +477,10 @@ def name_words(run: str, language: str = "en") -> Name:
         words = bare_name(words)
     if len(words) > 2 and not roles:
         # State John Kerry, Fox News host …: what stands before a known first name is no part of the name
-        first_names = known_first_names()
-        if words[0] not in first_names:
+        is_first = known_first_names().__contains__ if language == "en" else _is_given
+        if not is_first(words[0]):
             for place in range(1, len(words) - 1):
-                if words[place] in first_names:
+                if is_first(words[place]) and words[place][0].isupper():
                     words = words[place:]
                     break
             else:
@@ -488,7 +501,7 @@ def _words_beside(
 
 @cache
 def _opening_words(language: str) -> frozenset[str]:
-    """The, Outside, Alongside: a capital at the head of a sentence; Dutch names begin with small words too."""
+    """The, Outside, According: a capital at the head of a sentence; Dutch names begin with small words too."""
     kinds = function_words(language) if language != "nl" else {}
     small = [word for word, kind in kinds.items() if kind in "IACRF"]
     forms = {form for word in small for form in (word, word.capitalize(), word.upper())}

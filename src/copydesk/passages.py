@@ -88,12 +88,17 @@ def read_passage(
     language: str = "en",
     start: int = 0,
     letters: dict[str, str] | None = None,
+    kinds: dict[str, str] | None = None,
 ) -> Passage:
     """The paragraph `text` from the offset `start` on, its quoted `stretches` taken as one item each.
 
-    `letters` are the small words of the article, where they are others than those of its language.
+    `letters` are the small words of the article, where they are others than those of its language; `kinds` a copy
+    of them that keeps what is found out of the other words.
     """
-    words, starts, shape = _words(text, stretches, letters or function_words(language), language, start)
+    letters = letters or function_words(language)
+    if kinds is None:
+        kinds = _kinds(language) if letters is function_words(language) else dict(letters)
+    words, starts, shape = _words(text, stretches, letters, kinds, language, start)
     return _items(number, text, words, starts, shape, language)
 
 
@@ -102,11 +107,15 @@ _DATELINE = r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{1,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\(
 
 
 def _words(
-    text: str, stretches: Sequence[Stretch], letters: dict[str, str], language: str, at: int
+    text: str,
+    stretches: Sequence[Stretch],
+    letters: dict[str, str],
+    kinds: dict[str, str],
+    language: str,
+    at: int,
 ) -> tuple[list[str], list[int], str]:
     """Words, their offsets, and a letter for what each of them does; a quoted stretch counts as one word."""
     known = letters.get
-    kinds = _kinds(language) if letters is function_words(language) else dict(letters)
     kind_of = kinds.get
     words: list[str] = []
     starts: list[int] = []
@@ -115,6 +124,7 @@ def _words(
         at = dateline.end()
     foreign = language != "en"
     verb_behind = _MARK_BEHIND if language in ("de", "pl") else _QUOTE_BEHIND
+    verb_follows = foreign and language not in VERB_LAST
     last = "."
     for stretch in (*stretches, None):
         first_word = len(words)
@@ -139,7 +149,7 @@ def _words(
                     kind = _looks_like(word, letters)
             if kind == "small":
                 kind = "n"
-                if foreign and place < first_word + 2 and verb_behind.search("".join(shape[-2:])):
+                if verb_follows and place < first_word + 2 and verb_behind.search("".join(shape[-2:])):
                     kind = "V"  # „…“, verspricht er: the verb follows the quote, and no list has them all
             elif kind == "ly":
                 kind = "A" if last != "D" else "n"
@@ -181,7 +191,7 @@ def _words(
                 kind = "v"  # Birch was asked
             elif last == "D" and word in _SAYS and words[place - 1].lower() in SPEAK_ALONE:
                 pass  # Another said …
-            elif last == "D" or (last == "N" and words[place - 1][-2:] in POSSESSIVES):
+            elif last in "Dg" or (last == "N" and words[place - 1][-2:] in POSSESSIVES):
                 kind = "n"  # the report, Smith’s claims, the first
             if (
                 foreign
@@ -211,11 +221,21 @@ def _words(
         starts = [start for start, kind in zip(starts, shape, strict=True) if kind]
         words = [word for word, kind in zip(words, shape, strict=True) if kind]
     row = _NOUN_OF_TIME.sub("n", "".join(shape))
+    if "g" in row or "k" in row:
+        row = _FORM.sub(_beside, row)
     if language == "de":
         from copydesk.german_nouns import as_one
 
         return words, starts, as_one(words, starts, row)
     return words, starts, _as_one(words, row) if "C" in row else row
+
+
+def _beside(form: re.Match[str]) -> str:
+    """A name in another case, with the plain names before it, says whose a thing is or nothing that bears on who speaks."""
+    return ("D" if form[0][-1] == "g" else "A") * len(form[0])
+
+
+_FORM = re.compile(r"N*+[gk]")
 
 
 def _as_one(words: list[str], shape: str) -> str:
@@ -387,6 +407,8 @@ NO_ADVERBS = frozenset(
 )
 
 
+VERB_LAST = ("tr",)
+"""Languages in which the verb ends the sentence: what follows a quote is a noun as often, Turkish “…” suçları, “…” dedi."""
 _QUOTE_BEHIND = re.compile(r"[cQEq],?-?$")
 # German and Polish put a comma or dash between a quote and its verb: das Netz „…“ aufbauen
 _MARK_BEHIND = re.compile(r"[cE]$|[cQEq],?-$|[QEq],$")

@@ -12,8 +12,8 @@ from copydesk.cast import Cast, known_roles
 from copydesk.lexicons import lexicon, read_data
 from copydesk.marks import Stretch
 from copydesk.names import POSSESSIVES
-from copydesk.passages import Cue, Mention, Passage, read_passage
-from copydesk.tongues import pronoun_sex
+from copydesk.passages import VERB_LAST, Cue, Mention, Passage, read_passage
+from copydesk.tongues import function_words, pronoun_sex
 
 if TYPE_CHECKING:
     from copydesk.attributions import Attribution
@@ -40,9 +40,13 @@ class Reader:
         for stretch in stretches:
             self.rows.setdefault(stretch.paragraph, []).append(stretch)
         self.read: dict[int, Passage] = {}
+        self.kinds = None if cast.letters is function_words(self.language) else dict(cast.letters)
+        """The small words of an article that has others than its language, and what was found out of the others."""
 
     def is_said(self, stretch: Stretch) -> bool:
         """False for scare quotes, titles, nicknames and slogans."""
+        if self._told_behind(stretch):
+            return True
         if self._is_title_abroad(stretch):
             return False
         text = self.paragraphs[stretch.paragraph]
@@ -70,6 +74,7 @@ class Reader:
         plain = (
             self.signed_behind(stretch)
             or self._signed_below(stretch)
+            or self._told_behind(stretch)
             or self._led_in(stretch)
             or self._led_in_above(stretch)
         )
@@ -115,7 +120,7 @@ class Reader:
         return self._read(number - 1, text, row, start)
 
     def _read(self, number: int, text: str, row: Sequence[Stretch], start: int = 0) -> Passage:
-        passage = read_passage(number, text, row, self.language, start, self.cast.letters)
+        passage = read_passage(number, text, row, self.language, start, self.cast.letters, self.kinds)
         if self.language != "en":
             self._let_go(passage)
         return passage
@@ -466,6 +471,18 @@ class Reader:
         # The ministry says the council was told “…” · “…,” Birch said · “…” by Birch
         own = "V" in around or passage.items[place + 1 : place + 2] == "o"
         return None if own else (None, None)
+
+    def _told_behind(self, stretch: Stretch) -> tuple[Mention, Cue] | None:
+        """Whoever is named last before a quote that the verb follows, where the verb ends the sentence: Birch, “…” dedi."""
+        if self.language not in VERB_LAST:
+            return None
+        passage = self.passage(stretch.paragraph)
+        place = passage.quotes[stretch.opening]
+        home = bisect_left(passage.sentences, passage.sentences[place])
+        subject = passage.items.rfind("m", max(home, place - _REACH), place)
+        if subject < 0 or passage.items[place + 1 : place + 2] != "V":
+            return None
+        return passage.mention(subject), passage.cues[place + 1]
 
     def _led_in_above(self, stretch: Stretch) -> tuple[Mention, Cue | None] | None:
         """Whoever tells something in the paragraph above one that is all quote: Birch accused the crew of theft. ¶ “…”

@@ -218,6 +218,8 @@ class Speakers:
         ):
             self.stands[mention[:2]] = same
             return same
+        if not sex:
+            return self._only_one(mention, previous)
         if self.language == "en" and self._is_unnamed(mention, sex):
             return None
         weights = load_weights()["pronoun"]
@@ -231,6 +233,11 @@ class Speakers:
                 best, best_score = person, score
         self.stands[mention[:2]] = best
         return best
+
+    def _only_one(self, mention: Mention, previous: tuple[str, int] | None) -> Person | None:
+        """Whom a pronoun of either sex stands for, Finnish hän: nobody where two people are about."""
+        around = self.antecedents(mention, previous)
+        return around[0][0] if len(around) == 1 else None
 
     def _goes_on(self, mention: Mention, previous: tuple[str, int]) -> Person | None:
         """Whoever spoke last, where a pronoun goes on with that: “…,” he added."""
@@ -434,7 +441,12 @@ class Speakers:
         part = self.parts.get(sighting)
         if part is None:
             number, start, end = sighting
-            part = clause_part(self.paragraphs[number], start, end, function_words(self.language))
+            text = self.paragraphs[number]
+            form = self.cast.forms.get(text[start:end].rpartition(" ")[2])
+            if form:
+                part = Part("p" if form.letter == "g" else "o", False)
+            else:
+                part = clause_part(text, start, end, function_words(self.language))
             self.parts[sighting] = part
         return part
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.cases import CASES
 from copydesk.cast import known_first_names, known_roles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
@@ -136,6 +137,7 @@ def _name(words: list[str], first: int, letters: dict[str, str]) -> int:
         if (
             not bare.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalnum()
             or bare[-2:] in _OWNS
+            or letters.get(bare) in CASES
         ):
             return 0
         if bare.lower() in letters and letters.get(bare) != "N":

@@ -14,7 +14,7 @@ def function_words(language: str) -> dict[str, str]:
     letters = {
         "he": "h", "she": "h", "person": "h", "subject": "h", "determiner": "D", "of": "f", "preposition": "I",
         "auxiliary": "v", "verb": "v", "conjunction": "C", "relative": "R", "adverb": "A",
-        "time": "T", "object": "A",
+        "time": "T", "object": "A", "according": "F",
     }  # fmt: skip
     classes = {}
     if language == "en":
@@ -24,29 +24,37 @@ def function_words(language: str) -> dict[str, str]:
             tongue, *cues = line.split()
             if tongue == language:
                 classes = dict.fromkeys(cues, "V")
-    for line in lexicon_lines("function_words"):
-        tongue, kind, *members = line.split()
-        if tongue == language:
+    for kind, members in _rows().get(language, ()):
+        if kind in letters:
             classes.update(dict.fromkeys(members, letters[kind]))
-    if language == "en":
-        classes["according"] = "F"
-    elif language in _ACCORDING:
-        classes[_ACCORDING[language]] = "F"
     classes.update(_PUNCTUATION)
     return classes
 
 
 @cache
 def pronoun_sex(language: str) -> dict[str, str]:
-    """The pronouns that stand for one man (m), one woman (f), or, as in Finnish, for either (empty)."""
+    """The pronouns that stand for one man (m), one woman (f), or one of either, as Finnish hän (empty)."""
     sexes = {"he": "m", "she": "f", "person": ""}
-    rows = [line.split() for line in lexicon_lines("function_words")]
-    return {
-        word: sexes[kind]
-        for tongue, kind, *members in rows
-        if tongue == language and kind in sexes
-        for word in members
-    }
+    return {word: sex for kind, sex in sexes.items() for word in words_of(language, kind)}
+
+
+def words_of(language: str, kind: str) -> list[str]:
+    """The words, or endings, of one class of a language.
+
+    >>> words_of("da", "owner"), words_of("en", "owner")
+    (['s'], [])
+    """
+    return [word for known, members in _rows().get(language, ()) if known == kind for word in members]
+
+
+@cache
+def _rows() -> dict[str, list[tuple[str, list[str]]]]:
+    """Class and words of each row of a language."""
+    rows: dict[str, list[tuple[str, list[str]]]] = {}
+    for line in lexicon_lines("function_words"):
+        language, kind, *members = line.split()
+        rows.setdefault(language, []).append((kind, members))
+    return rows
 
 
 def language_of(paragraphs: Sequence[str]) -> str:
@@ -60,16 +68,10 @@ def language_of(paragraphs: Sequence[str]) -> str:
 
 
 def tongue(language: str) -> str:
-    """The language of ours whose small words serve for a language: Spanish ones for Catalan."""
+    """The language of ours whose small words serve for a language: Indonesian ones for Malay."""
     language = _KIN.get(language, language)
-    return language if language in _LANGUAGES else "en"
+    return language if language in _rows() or language in _IDEOGRAPHIC else "en"
 
-
-_KIN = {"nb": "no", "nn": "no", "gl": "es", "ca": "es"}
-
-_LANGUAGES = frozenset(
-    ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi", "pl", "ru", "uk", "ja", "ko", "zh"]
-)
 
 MARKS_BEFORE_CUE = {
     **dict.fromkeys(("no", "da", "sv", "fi"), ","), **dict.fromkeys(("pl", "ru", "uk"), "–"),
@@ -77,10 +79,10 @@ MARKS_BEFORE_CUE = {
 }  # fmt: skip
 """Languages that write speech behind a dash, and what parts the words from who said them; English and German do not."""
 
-_ACCORDING = {
-    "de": "laut", "fr": "selon", "es": "según", "pt": "segundo", "it": "secondo", "nl": "volgens", "sv": "enligt",
-    "no": "ifølge", "da": "ifølge", "pl": "według",
-}  # fmt: skip
+_KIN = {"nb": "no", "nn": "no", "ms": "id", "gl": "es", "ca": "es"}
+
+_IDEOGRAPHIC = ("ja", "ko", "zh")
+"""Read without small words, for their own modules know what tells."""
 
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "-": "-", "–": "-", "—": "-",
