@@ -68,3 +68,9 @@ def test_whose_something_is_is_not_who_speaks(language: str, paragraphs: list[st
 )
 def test_an_office_is_no_part_of_a_name(language: str, paragraph: str) -> None:
     assert [quote.speaker for quote in find_quotes([paragraph], language=language)] == ["Karol Roth"]
+
+
+def test_who_opens_a_sentence_is_not_what_stands_behind_in_another_case() -> None:
+    paragraphs = ["Dom Morski milczy.", "Urzędnik Domu powiedział: „Nie oddamy tego molo nikomu”."]
+    [quote] = find_quotes(paragraphs, language="pl")
+    assert (quote.mention, quote.speaker) == ("Urzędnik", None)

@@ -246,7 +246,7 @@ class Cast:
         if known is None:
             words, sex, roles = name_words(run, self.language)
             if self.forms:
-                words = [self.bare(word) for word in words]
+                words = self._plain(words)
             known = self.names[run] = words, sex, roles
         if not known[0]:
             # King, Mr. King: a title that is somebody's last name here
@@ -255,6 +255,13 @@ class Cast:
                 before = run.rpartition(" ")[0]
                 return [last], *(name_words(before, self.language)[1:] if before else ("", set()))
         return known
+
+    def _plain(self, words: list[str]) -> list[str]:
+        """Adam Roth of Polish Adama Rotha; but Urzędnik of Urzędnik Domu, who is not named after the house."""
+        last = self.forms.get(words[-1]) if len(words) > 1 else None
+        if last and last.letter == "k" and words[0] not in self.forms and not _is_given(words[0]):
+            return words[:1]
+        return [self.bare(word) for word in words]
 
     def bare(self, word: str) -> str:
         """The name that a word is a form of: Birch of Birch’s, of Danish Birchs."""

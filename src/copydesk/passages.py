@@ -232,10 +232,13 @@ def _words(
 
 def _beside(form: re.Match[str]) -> str:
     """A name in another case, with the plain names before it, says whose a thing is or nothing that bears on who speaks."""
-    return ("D" if form[0][-1] == "g" else "A") * len(form[0])
+    if form[0][-1] == "g":
+        return "D" * len(form[0])
+    opener = form["opener"] or ""  # Polish: Urzędnik Białego Domu powiedział
+    return opener + "A" * (len(form[0]) - len(opener))
 
 
-_FORM = re.compile(r"N*+[gk]")
+_FORM = re.compile(r"(?P<opener>^N|(?<=[.:QE])N)?N*+[gk]")
 
 
 def _as_one(words: list[str], shape: str) -> str:
