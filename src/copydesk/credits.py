@@ -104,14 +104,15 @@ def shows_caption(text: str, lowered: str | None = None) -> bool:
 
 def _places_somebody(text: str) -> bool:
     """Whether it says behind a name where its bearer stands: `Ida Brandt, left, on the quay`, not `she turned, left, to go`."""
-    for place in _PLACES:
-        at = text.find(place)
-        if at > 0 and text[:at].rpartition(" ")[2][:1].isupper() and text[at + len(place) :].strip():
-            return True
-    return False
+    if ", " not in text:
+        return False
+    placed = re.search(PLACED, text)
+    return bool(
+        placed and text[: placed.start()].rpartition(" ")[2][:1].isupper() and text[placed.end() :].strip()
+    )
 
 
-_PLACES = (", left,", ", right,", ", center,", ", centre,", ", above,")
+PLACED = ", (?:left|right|cent(?:er|re)|above),"
 """Of the 28 lines of the corpora's dumps that have one of these, one is a paragraph, and none of news."""
 
 

@@ -281,8 +281,10 @@ def _parted_label(text: str) -> tuple[str, str]:
         return "", ""
     for mark in ("]", "】", ":", "："):
         label, found, title = text.partition(mark)
+        if not found and mark != ":":
+            continue
         words = " ".join(WORD.findall(label.lower()))
-        if (found or mark == ":") and words in _related_labels():
+        if words in _related_labels():
             return words, title.strip()
     return "", ""
 
@@ -477,7 +479,7 @@ def with_repeated_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: l
         if state not in REPEATED or not _may_repeat(blocks[i]):
             continue
         key = form(text).key
-        near = [*range(max(0, i - NEAR), i), *range(i + 1, min(len(path), i + 1 + NEAR))]
+        near = (*range(max(0, i - NEAR), i), *range(i + 1, min(len(path), i + 1 + NEAR)))
         if any(path[j] == PARAGRAPH and form(trimmed(blocks[j].text)).key.startswith(key) for j in near):
             found[i] = PULL_QUOTE if text[0] in '"“„«' else CAPTION_STATES[state].caption
     return found

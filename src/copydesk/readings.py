@@ -45,11 +45,13 @@ class Reader:
 
     def is_said(self, stretch: Stretch) -> bool:
         """False for scare quotes, titles, nicknames and slogans."""
+        text = self.paragraphs[stretch.paragraph]
+        if " " not in text[stretch.start : stretch.end] and text[stretch.closing - 2] not in _STOPS:
+            return False  # a single word within a sentence is a term, whoever uses it
         if self._told_behind(stretch):
             return True
         if self._is_title_abroad(stretch):
             return False
-        text = self.paragraphs[stretch.paragraph]
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
         if self.language == "en" and self._is_advice(stretch):
@@ -541,6 +543,7 @@ class Reader:
         return place > 0 and passage.items[place - 1] not in ":,.cQEq-VRF"
 
 
+_STOPS = frozenset(",.?!…")
 _LONG = 8
 """Blanks: of quoted stretches with nine words and more, one in a hundred is a title or a slogan."""
 _NOBODY_TELLS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, takewhile
 from typing import NamedTuple
@@ -54,7 +54,7 @@ def find_section(
         headline_at(roles),
         _letters(headline or ""),
         frozenset(map(_letters, filter(None, (outlet, said.outlet)))),
-        Counter([_letters(text) for text in texts if len(text) <= LONGEST_SECTION]),
+        cache(lambda: Counter([_letters(text) for text in texts if len(text) <= LONGEST_SECTION])),
     )
     told = _told(said.section or "", page)
     named = _most_telling(chain([told] if told else [], _printed(page)))
@@ -91,8 +91,8 @@ class _Page(NamedTuple):
     """Its letters."""
     outlets: frozenset[str]
     """The letters of the outlet's names."""
-    lines: Counter[str]
-    """How often the letters of each short line stand on the page."""
+    lines: Callable[[], Counter[str]]
+    """How often the letters of each short line stand on the page; counted when first asked, for most pages need it not."""
 
 
 def _most_telling(names: Iterable[str]) -> str | None:
@@ -111,7 +111,7 @@ def _told(value: str, page: _Page) -> str | None:
     if "," in name or not _may_be_section(name, page):
         return None
     # `front-page`, `rust-and-glory` are of an address where the page has no such line
-    return name if not name.islower() or is_section_name(name) or page.lines[_letters(name)] else None
+    return name if not name.islower() or is_section_name(name) or page.lines()[_letters(name)] else None
 
 
 def _as_printed(name: str, page: _Page) -> str:
@@ -166,7 +166,7 @@ def _name_of(i: int, page: _Page) -> Iterator[str]:
 
 def _is_known(name: str, page: _Page, once: bool = False) -> bool:
     """Whether a name is of known words, or a line elsewhere, too: one is enough (`once`) where it was cut from a longer line."""
-    return is_section_name(name) or page.lines[_letters(name)] > (not once)
+    return is_section_name(name) or page.lines()[_letters(name)] > (not once)
 
 
 def _may_be_section(name: str, page: _Page) -> bool:
@@ -202,7 +202,7 @@ def _ends_menu(i: int, page: _Page) -> bool:
     # the headline parts a line from the menu above it
     if i > page.at:
         return False
-    if page.lines[run[-1]] < 2:
+    if page.lines()[run[-1]] < 2:
         # an eyebrow may stand below two names that a menu ends with, or be the only one in capitals; what no role tells may not
         capitals = page.texts[i].isupper()
         entries = [text for text in page.texts[max(0, i - MENU) : i] if text.isupper() == capitals]
@@ -272,7 +272,7 @@ def _first_glued(text: str, page: _Page) -> str:
         return text
     for cut in re.finditer(r"(?<=[^\W\d_A-Z])(?=[A-ZÄÖÜ])|(?<=[A-Z])(?=[A-Z][a-zäöü])| ?,", text):
         first = text[: cut.start()].strip(" ★☆")
-        if is_section_name(first) or page.lines[_letters(first)]:
+        if is_section_name(first) or page.lines()[_letters(first)]:
             return first
     # capitals, and writing without them, show no border: `CULTUREBOOKS`
     for at in range(len(text) - 1, 1, -1) if not text.isascii() or text.isupper() else ():
@@ -282,7 +282,8 @@ def _first_glued(text: str, page: _Page) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold()
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 
 def _is_home(text: str) -> bool:
