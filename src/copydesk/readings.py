@@ -50,7 +50,7 @@ class Reader:
             return False  # a single word within a sentence is a term, whoever uses it
         if self._told_behind(stretch):
             return True
-        if self._is_title_abroad(stretch):
+        if self._is_title_abroad(stretch) or _FOOTNOTE.match(text):
             return False
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
@@ -588,6 +588,8 @@ _LONGEST_SEE = 12
 """Code points of the words that send the reader to a title, and of the mark before them."""
 # “…” —dora q. at the end of a paragraph: readers who review a thing sign in small letters
 _HANDLE = re.compile(r" ?[—–]((?!(?:and|but|or|so|the|a|an) )[a-z][\w.]{2,20}(?: [a-z]\.?)?)$")
+# [1] Ada Birch, “Letters on the Harbour,” Halden Library
+_FOOTNOTE = re.compile(r"\[\d{1,3}\] ")
 _BIDS = frozenset(("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people"))
 """Last words of what bids the reader say a thing."""
 _BID = 12
