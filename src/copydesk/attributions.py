@@ -39,8 +39,8 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
         if last and _carried(last.stretch, stretch):
             last = Attribution(stretch, last.mention, last.cue, True)
             found.append(last)
-            named = (said or reader.signed_behind(stretch)) if head >= 0 else None
-            if named and named[0].kind == "name":
+            named = (said or reader.closed_by(stretch)) if head >= 0 else None
+            if named and _holds_for(found[head], named[0], cast.language):
                 # “… ¶ “…,” Birch said: what stands behind the last of several paragraphs holds for them all
                 last = _attribution(paragraphs, stretch, named, True)
                 found[head:] = [quote._replace(mention=last.mention, cue=last.cue) for quote in found[head:]]
@@ -60,6 +60,17 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
                 found.append(last)
         before = stretch
     return found
+
+
+def _holds_for(first: Attribution, named: Mention, language: str) -> bool:
+    """True where whoever closes the last of several paragraphs says the first, too; a pronoun only where nobody in it does.
+
+    Ada Birch said it was late. “… ¶ “…,” he said: her words stay hers.
+    """
+    if named.kind != "pronoun":
+        return True
+    own = first.mention is not None and first.mention.paragraph == first.stretch.paragraph
+    return not own and named.words not in _IMPERSONAL.get(language, ())
 
 
 _IMPERSONAL = {"de": ("es",), "nl": ("het",), "sv": ("det",)}

@@ -343,6 +343,17 @@ class Reader:
             return "r" if head.lower() in known_roles() else "D" if head[-1] == "s" else "n"
         return "s" if head in self.tellers else self.cast.standing(words)
 
+    def closed_by(self, stretch: Stretch) -> tuple[Mention, Cue | None] | None:
+        """Whoever signs a quote, or an office that says it right behind the marks: “…,” the spokesman said."""
+        signed = self.signed_behind(stretch)
+        if signed or self.language != "en":
+            return signed
+        passage = self.passage(stretch.paragraph)
+        says = _OFFICE_SAYS.match(passage.items, passage.quotes[stretch.opening])
+        if not says or self._standing_of(passage, says.start(1))[0] != "r":
+            return None
+        return passage.mention(says.start(1)), passage.cues[says.end(1)]
+
     def signed_behind(self, stretch: Stretch) -> tuple[Mention, None] | None:
         """Whoever signs a quote that ends a paragraph, behind a dash: “…” — Ada Birch, farmer"""
         # three: the dash behind a blank or two; the whole of what follows would cost the square of a story in one paragraph
@@ -598,6 +609,7 @@ _ADVICES = 3
 """Things that the reader may say as well as the first of them."""
 _LONGEST_ADVICE = 80
 """Code points of a short clause with if or when, and of what the reader is told to do."""
+_OFFICE_SAYS = re.compile(r"[cE](n)V(?:[.,o]|$)")
 _SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
 
 
