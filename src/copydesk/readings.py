@@ -50,7 +50,7 @@ class Reader:
             return False  # a single word within a sentence is a term, whoever uses it
         if self._told_behind(stretch):
             return True
-        if self._is_title_abroad(stretch) or _FOOTNOTE.match(text):
+        if self._is_title_abroad(stretch) or _FOOTNOTE.match(text) or self._is_pulled(stretch):
             return False
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
@@ -545,6 +545,22 @@ class Reader:
             return False
         return bool(_advice().search(text[max(0, opening - _LONGEST_ADVICE) : opening]))
 
+    def _is_pulled(self, stretch: Stretch) -> bool:
+        """True for a paragraph that is all quote and says again, with gaps perhaps, what a longer one close by says."""
+        text = self.paragraphs[stretch.paragraph]
+        if (
+            stretch.opening
+            or stretch.closing < len(text)
+            or not _SHORTEST_PULLED < len(text) < _LONGEST_PULLED
+        ):
+            return False
+        parts = [part.strip(" .,") for part in re.split(_GAP, text[stretch.start : stretch.end])]
+        first = max(0, stretch.paragraph - _PULLED_FROM)
+        return any(
+            len(other) > len(text) and all(part in other for part in parts)
+            for other in self.paragraphs[first : stretch.paragraph + _PULLED_FROM + 1]
+        )
+
     def _is_title_abroad(self, stretch: Stretch) -> bool:
         """Capital inside a sentence: the name of a song, a book, a club; German capitalises every noun."""
         if self.language in ("en", "de") or not self.paragraphs[stretch.paragraph][stretch.start].isupper():
@@ -599,6 +615,14 @@ _LONGEST_SEE = 12
 """Code points of the words that send the reader to a title, and of the mark before them."""
 # “…” —dora q. at the end of a paragraph: readers who review a thing sign in small letters
 _HANDLE = re.compile(r" ?[—–]((?!(?:and|but|or|so|the|a|an) )[a-z][\w.]{2,20}(?: [a-z]\.?)?)$")
+_GAP = r"\.{3}|…|\[[^\]]*\]"
+"""Where an editor left words out, or put some in."""
+_SHORTEST_PULLED = 30
+"""Code points: five words; shorter ones are said again by whoever goes on with them."""
+_LONGEST_PULLED = 400
+"""Code points: three sentences, so that few are looked for in long paragraphs; a longer quote is a paragraph of its own."""
+_PULLED_FROM = 8
+"""Paragraphs: a pull quote stands beside its words; further off they are of a second story."""
 # [1] Ada Birch, “Letters on the Harbour,” Halden Library
 _FOOTNOTE = re.compile(r"\[\d{1,3}\] ")
 _BIDS = frozenset(("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people"))
