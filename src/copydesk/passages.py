@@ -419,7 +419,7 @@ _CLITIC = re.compile(r"-(?:t-)?(ils?|elles?|on|je)$")
 # FI according to | governed by a preposition: from the campaign | infinitive | noun phrase | other items | what is no item
 _ITEM = re.compile(
     r"FI?|[If]+D*[nN#]*(?:NfD?N+|[nN#])|[If]+D+|I[Vv]"
-    r"|[Dn#]*N+(?:fD?N+)+(?:[n#]+N+)?(?:,N+(?=[,RV]))?|[DN]*n+fn+(?:Cn+)?N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
+    r"|[Dn#]*N+(?:fD?N+)+(?:[n#]+N+|n+(?=V))?(?:,N+(?=[,RV]))?|[DN]*n+fn+(?:Cn+)?N+|D+[nN#]+|[nN#]*N[nN#]*|n+|D+"
     r"|[hVGvCR.,;:()QEcq-]|."
 )
 _NOUNS = ("m", "n", "o")
