@@ -55,7 +55,7 @@ class Cast:
         self.organisations: list[tuple[int, int, str]] = []
         """Paragraph, start, name."""
         self.headlined: dict[str, list[str]] = {}
-        """Last word of a name with a known first name in a headline: it may be named in full nowhere else."""
+        """Last word of a name with a known first name in a headline or a work’s title: in full it may stand nowhere else."""
         self.lone: dict[str, list[Sighting]] = {}
         """Where each capitalised word stands alone."""
         self.names: dict[str, Name] = {}
@@ -105,6 +105,8 @@ class Cast:
                 if person:
                     person.sightings.append((number, start, end))
                     continue
+                if any(mark in run for mark in _OWNS):
+                    self._read_headline(run)  # Ada Birch’s Harbour Tales
                 words, sex, titles = self.name(run)
                 if not words:
                     continue
@@ -135,7 +137,7 @@ class Cast:
         return titled
 
     def _read_headline(self, text: str) -> None:
-        """Keep Ada Birch of Ada Birch Says She Will Run: which of its capitals is a name shows below it."""
+        """Keep Ada Birch of Ada Birch Says She Will Run, or of a work of hers: which capitals are a name shows below."""
         letters = function_words(self.language)
         for first, word in pairwise(text.split()):
             if first in known_first_names() and first.lower() not in letters and first not in MONTHS_TOO:
@@ -394,6 +396,8 @@ _PASSING = 2.5
 """Times that a namesake may be named more often than the one introduced first, who then is one named in passing."""
 _QUALIFIES = ("’s", "'s", "s’", "-born", "-based")
 """Endings of a word that stands before a name and is no part of it."""
+_OWNS = ("’s ", "'s ")
+"""What parts an owner from a work with a capital."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) if c.isupper()]) + "А-ЯЁҐЄІЇ"
 _PARTICLES = "de|da|di|du|del|dos|della|van|von|der|den|la|le|al|bin|ter|ten|zu|y"
 _NICKNAME = rf"[“\"‘'][{_CAPITALS}][\w.-]*(?:[ ][{_CAPITALS}][\w-]*)?[”\"’']"
