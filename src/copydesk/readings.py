@@ -403,6 +403,9 @@ class Reader:
         found = _WITH.search(passage.items, first, place)
         if found and passage.prepositions[found.start()] == "with":
             return passage.mention(found.start()), passage.cues[found.start() + 1]
+        found = _WITHIN.search(passage.items, first, place)
+        if found and self._is_office_within(passage, found.start()):
+            return passage.mention(found.start()), passage.cues[found.start(1)]
         found = _LEAD.search(passage.items, first, place)
         if not found:
             if self.language == "en":
@@ -466,6 +469,12 @@ class Reader:
         if passage.text.endswith(" as ", end, stretch.opening):
             return False
         return owner.lower() in ("his", "her") or owner[-2:] in POSSESSIVES
+
+    def _is_office_within(self, passage: Passage, place: int) -> bool:
+        """True for although a spokesman, as the officer; but not Roth and the mayor, who both are subjects."""
+        start = passage.mentions[place][0]
+        before = passage.text[max(0, start - _OPENER) : start].rstrip().rpartition(" ")[2].lower()
+        return before in _CLAUSE_OPENERS and self._standing_of(passage, place)[0] == "r"
 
     def _is_saying(self, passage: Passage, place: int) -> bool:
         """True for the answer, his message, at the head of a clause."""
@@ -606,6 +615,11 @@ _LONGEST_CLAIM = 11
 _IS = re.compile(r"nv[:,]?$")
 # The bank fell, with Ada Birch predicting “…”
 _WITH = re.compile(r"oG[mnoh]{0,2}v?[,:R]{0,2}$")
+# … as the officer who stopped him said he was “…” · …, although a spokesman did suggest “…”
+_WITHIN = re.compile(r"[no](?:R[vmnoh]{1,3})?v?(V)R?(?:hv{0,2})?[,:]?$")
+_CLAUSE_OPENERS = frozenset(("although", "as", "but", "though", "whereas", "while"))
+_OPENER = 10
+"""Code points of the longest of them and the blanks beside it."""
 _LONGEST_LEAD = 8
 """Items of a clause that holds no more than its verb."""
 _LEADS_IN = re.compile(r"[mh](V)")
