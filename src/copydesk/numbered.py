@@ -1,0 +1,109 @@
+"""What lines show by their numbers: the headings of one countdown are of one kind, the counters of a gallery are no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from .clues import form, trimmed
+from .model import Block, Role
+from .surroundings import LONGEST_FACT
+
+STORY = frozenset((Role.BODY, Role.SUBHEAD))
+
+
+def with_numbered(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
+    """The roles with one for all lines of a numbered series in the story, and with chrome for the counters of its pictures.
+
+    In a dump each heading of a countdown stands between a picture and a paragraph, and by itself looks like a caption, a button
+    or a label. `10. The old crane`, `9. The quay`, … are a subhead each, or where some stand right below one another, a list.
+    What the page numbers of its own, as the stories most read, is left.
+    """
+    found = [*roles]
+    story = [i for i, role in enumerate(roles) if role in STORY]
+    if not story:
+        return found
+    for i in story:
+        if is_counter(blocks[i].text):
+            found[i] = Role.CHROME
+    for series in _series(blocks, range(story[0], story[-1] + 1)):
+        told = sum([found[i] in STORY for i in series])
+        if len(series) < SERIES or told < TOLD * len(series):
+            continue
+        listed = any(below == i + 1 for i, below in pairwise(series))
+        for i in series:
+            if found[i] in STORY or (found[i] in PASSED_OVER and _is_plain(blocks[i])):
+                found[i] = Role.BODY if listed else Role.SUBHEAD
+    return found
+
+
+SERIES = 4
+"""Lines; three with rising numbers stand in a box of the page's own as often."""
+TOLD = 0.25
+"""The share of a series that was taken for the story's; of the stories most read none is."""
+PASSED_OVER = frozenset((Role.CHROME, Role.CAPTION))
+
+
+def is_counter(text: str) -> bool:
+    """Whether a line only counts a gallery's pictures: `2 of 57`, `Image 1 of 4`, `1/12`.
+
+    >>> is_counter("2 of 57"), is_counter("Image 1 / 4"), is_counter("5 of 4"), is_counter("2 of 57 boats sank")
+    (True, True, False, False)
+    """
+    if len(text) > LONGEST_COUNTER:
+        return False
+    counted = _counter().fullmatch(text)
+    return counted is not None and int(counted[1]) <= int(counted[2])
+
+
+LONGEST_COUNTER = 24
+"""Code points of a counter with a word before it."""
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W\d]{1,10} )?(\d{1,3}) ?(?:/|[^\W\d]{1,3} ) ?(\d{1,3})")
+
+
+def _series(blocks: Sequence[Block], stretch: range) -> Iterator[list[int]]:
+    """The lines of each run of numbers that rise or fall by one."""
+    series: list[int] = []
+    numbers: list[int] = []
+    for i in stretch:
+        number = _number(blocks[i].text)
+        if number is None:
+            continue
+        if not _continues(numbers, number):
+            yield series
+            series, numbers = [], []
+        series.append(i)
+        numbers.append(number)
+    yield series
+
+
+def _continues(numbers: Sequence[int], number: int) -> bool:
+    if len(numbers) < 2:
+        return not numbers or abs(number - numbers[0]) == 1
+    return number - numbers[-1] == numbers[1] - numbers[0]
+
+
+def _number(text: str) -> int | None:
+    """The number that opens a heading; None for a paragraph, which may open with a year or with the place in a list, too."""
+    if len(text) > LONGEST_FACT or not text[0].isdecimal():
+        return None
+    opening = text.split(maxsplit=1)
+    # `3.5 metres` and `12 boats` count something
+    digits = opening[0][:-1]
+    named = len(opening) > 1 and opening[0][-1] in ".):" and len(digits) <= MOST_DIGITS and digits.isdecimal()
+    return int(digits) if named else None
+
+
+MOST_DIGITS = 3
+"""Digits of a place in a list: `100. The old crane`; a year has four."""
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether a line has no credit in it, with which it is a caption whatever number it opens with."""
+    return "has_credit" not in form(trimmed(block.text)).clues

@@ -1,0 +1,77 @@
+"""Lines that count, and headings of one countdown."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+from copydesk import numbered
+from copydesk.model import Block, Origin, Role
+from copydesk.numbered import is_counter, with_numbered
+
+PARAGRAPH = (Role.BODY, "The harbour board of Callan met again on Tuesday.")
+
+
+def told(*lines: tuple[Role, str]) -> list[str]:
+    blocks = [Block(text, Origin(), frozenset()) for _, text in lines]
+    return [str(role) for role in with_numbered(blocks, [role for role, _ in lines])]
+
+
+def countdown(*roles: Role, name: str = "{n}. The old crane", apart: bool = True) -> list[str]:
+    """The roles of headings with falling numbers, each above a paragraph or, where not `apart`, the next one."""
+    headings = [(role, name.format(n=9 - n)) for n, role in enumerate(roles)]
+    lines = [
+        PARAGRAPH,
+        *[line for heading in headings for line in (heading, PARAGRAPH)[: 1 + apart]],
+        PARAGRAPH,
+    ]
+    found = told(*lines)[1:-1]
+    return found[::2] if apart else found
+
+
+def test_headings_of_one_countdown_have_one_role() -> None:
+    passed_over = (Role.CHROME, Role.SUBHEAD, Role.CAPTION, Role.BODY)
+    assert countdown(*passed_over) == ["subhead"] * 4
+    assert countdown(*passed_over, apart=False) == ["body"] * 4
+    assert countdown(*passed_over, name="{n}) The quay of Stowe") == ["subhead"] * 4
+    # a line that signs or dates something is none of them
+    assert countdown(*passed_over, Role.CREDIT)[-1] == "credit"
+
+
+@pytest.mark.parametrize(
+    "name", ["The old crane", "{n} boats", "{n}.5 metres", "20{n}{n}. A year of storms", "1. The quay"]
+)
+def test_lines_that_are_no_series(name: str) -> None:
+    passed_over = (Role.CHROME, Role.SUBHEAD, Role.CAPTION, Role.BODY)
+    assert countdown(*passed_over, name=name) == [*passed_over]
+
+
+def test_what_the_page_numbers_of_its_own() -> None:
+    most_read = [Role.CHROME] * 5
+    assert countdown(*most_read, apart=False) == most_read
+    assert countdown(Role.CHROME, Role.SUBHEAD, Role.SUBHEAD) == ["chrome", "subhead", "subhead"]
+
+
+def test_a_numbered_caption_with_its_credit() -> None:
+    heading = (Role.SUBHEAD, "{n}. The quay")
+    lines = [(role, text.format(n=n)) for n, (role, text) in enumerate([heading] * 3, 1)]
+    assert (
+        told(*lines, (Role.CAPTION, "4. The old crane. Photo: Ida Brandt/Getty Images"), PARAGRAPH)[3]
+        == "caption"
+    )
+
+
+@pytest.mark.parametrize("line", ["2 of 57", "Image 1 of 4", "1/12", "3 / 9", "Bild 2 von 8"])
+def test_counters(line: str) -> None:
+    assert is_counter(line)
+    assert told(PARAGRAPH, (Role.BODY, line), PARAGRAPH) == ["body", "chrome", "body"]
+
+
+@pytest.mark.parametrize("line", ["24/7", "9 of 8", "2 of 57 boats", "57", "9/11 1/12", ""])
+def test_lines_that_count_nothing(line: str) -> None:
+    assert not is_counter(line)
+
+
+def test_examples_in_the_docstrings() -> None:
+    assert doctest.testmod(numbered).failed == 0
