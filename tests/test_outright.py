@@ -15,8 +15,10 @@ from copydesk.outright import (
     is_comment_heading,
     with_credited_lines,
     with_dek,
+    with_lede,
     with_likeliest_headline,
     with_long_lines,
+    with_pulled_words,
     with_repeated_lines,
     with_teasers,
     without_other_texts,
@@ -579,3 +581,60 @@ class TestUnlikelyHeadline:
         record = copydesk.edit("\n".join([*above, *story, "1 comment", *story[1:], "© Callan Post"]))
         assert record.headline is None
         assert {*story} <= {*record.body}
+
+
+SAID = "“We kept the old crane of Callan because nobody else would paint it every spring, and the children like it.”"
+TOLD_AGAIN = f"The keeper has an answer. {SAID} Ada Birch looks up at the hook. The board wants to sell it all the same."
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (SAID, "pull_quote"),
+        (SAID.strip("“”.").upper(), "pull_quote"),
+        ("“We kept the old crane of Callan … and the children like it. … Ada Birch looks up at the hook.”", "pull_quote"),
+        ("“[The board] kept the old crane of Callan because nobody else would paint it every spring.”", "pull_quote"),
+        ("“We kept the old crane of Callan … because it stands so well over the quay and the mill.”", "body"),
+        # a saying, the paragraph itself and a line all of marks
+        ("“We kept the old crane of Callan.”", "body"),
+        (TOLD_AGAIN, "body"),
+        ("…" * 80, "body"),
+    ],
+)  # fmt: skip
+def test_words_of_a_paragraph_set_again_are_a_pull_quote(line: str, told: str) -> None:
+    for lines, at in (([TOLD_AGAIN, line], 1), ([line, "The ferry sails.", TOLD_AGAIN], 0)):
+        blocks = [Block(text, ANYWHERE, frozenset()) for text in lines]
+        found = [
+            str(STATES[state].role) for state in with_pulled_words(blocks, [NAMED["story.body"]] * len(lines))
+        ]
+        assert found == [told if i == at else "body" for i in range(len(lines))]
+
+
+def test_what_is_said_again_far_below_is_told_again() -> None:
+    blocks = [
+        Block(text, ANYWHERE, frozenset())
+        for text in [SAID, *[f"The board met for the {n}th time." for n in range(20)], TOLD_AGAIN]
+    ]
+    path = [NAMED["story.body"]] * len(blocks)
+    assert with_pulled_words(blocks, path) == path
+
+
+@pytest.mark.parametrize(
+    ("taken", "line", "told"),
+    [
+        ("head.dek", "STOWE, Wash. (AP) — It was the old crane that the board of the harbour wanted to sell.", "story.body"),
+        ("head.chrome", "CALLAN - Two ferries ran aground a day apart on the bank off the old quay.", "story.body"),
+        ("head.chrome", "STOWE/CALLAN, March 7 (Reuters) - Two ferries ran aground on the bank off the old quay.", "story.body"),
+        # no place, no sentence, hardly a line, and what was told already
+        ("head.dek", "Two ferries ran aground - a day apart - on the bank off the old quay of Callan.", "head.dek"),
+        ("head.dek", "CALLAN - Two ferries ran aground a day apart on the bank off the old quay", "head.dek"),
+        ("head.dek", "CALLAN - The ferry sails.", "head.dek"),
+        ("head.caption", "CALLAN - Two ferries ran aground a day apart on the bank off the old quay.", "head.caption"),
+    ],
+)  # fmt: skip
+def test_a_place_and_a_dash_open_the_story(taken: str, line: str, told: str) -> None:
+    blocks = [Block(text, ANYWHERE, frozenset()) for text in ["2 days ago", line, "The board met again."]]
+    path = [NAMED["head.chrome"], NAMED[taken], NAMED["story.body"]]
+    assert [STATES[state].name for state in with_lede(blocks, path)] == ["head.chrome", told, "story.body"]
+    # far above it is a notice, and a page without a story has no lede
+    assert with_lede(blocks[1:2], path[1:2]) == path[1:2]

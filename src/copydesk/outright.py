@@ -6,13 +6,16 @@ not trained on, `tests/benchmarks/rules.py` prints; a rule that is worth nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from .bylines import is_person_name
 from .clues import FEW_LINES, LONGEST_HEADLINE, MAY_BE_HEADLINE, WORD, Clues, ends_sentence, form, trimmed
 from .credits import LONGEST_CAPTION, is_copyright_line, is_credit
+from .datelines import read_dateline
 from .disclosures import is_disclosure
 from .headlines import rewords
 from .lexicons import lexicon
@@ -40,7 +43,9 @@ def as_told(
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
     captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, marked))
-    told = without_other_texts(blocks, with_dek(blocks, with_teasers(blocks, clues, captioned)))
+    captioned = with_pulled_words(blocks, captioned)
+    opened = with_lede(blocks, with_teasers(blocks, clues, captioned))
+    told = without_other_texts(blocks, with_dek(blocks, opened))
     if not PARAGRAPHS.isdisjoint(told):
         return told
     return with_few_lines(clues, path) if from_top else [*path]
@@ -348,6 +353,33 @@ def is_comment_heading(text: str) -> bool:
     )
 
 
+def with_lede(blocks: Sequence[Block], path: list[int]) -> list[int]:
+    """The path with a sentence right above the first paragraph that opens with a place and a dash, as a paragraph.
+
+    `STOWE, Wash. (AP) — The mill …` is never a dek, and stands below a date that looks like a button: `2 days ago`.
+    """
+    first = next((i for i, state in enumerate(path) if state in PARAGRAPHS), 0)
+    if not first or path[first - 1] not in LEDES:
+        return path
+    text = blocks[first - 1].text
+    if len(text) < SHORTEST_LEDE or not ends_sentence(text) or not _is_dated(text):
+        return path
+    return [*path[: first - 1], PARAGRAPH, *path[first:]]
+
+
+def _is_dated(text: str) -> bool:
+    if read_dateline(text) is not None:
+        return True
+    place, dash, _ = text[:LONGEST_PLACE].partition(" - ")
+    return dash != "" and place.isupper() and place.replace(" ", "").isalpha()
+
+
+SHORTEST_LEDE = 60
+"""Code points; a shorter line with a place before it is a title: `STOWE - The mill burns.`"""
+LONGEST_PLACE = 30
+"""Code points up to the dash behind a place in capitals."""
+
+
 def with_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
     """The path with a dek, where there is none and the page gives a line of the head, or the first paragraph, as its description.
 
@@ -369,6 +401,8 @@ def with_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
 
 
 HEAD_CHROME = NAMED["head.chrome"]
+LEDES = frozenset((HEAD_CHROME, NAMED["head.dek"], NAMED["above.chrome"], CHROME))
+"""What a lede is taken for."""
 SHORTEST_DEK = 60
 """Code points of a dek that is no sentence; a shorter description is a second title: `Understanding your crane`."""
 SET_APART = frozenset(("above_prose", "says_dek", "h2", "h3", "h4"))
@@ -493,6 +527,44 @@ def _may_repeat(block: Block) -> bool:
     return hints.isdisjoint(HEADED) and not ends_sentence(text)
 
 
+def with_pulled_words(blocks: Sequence[Block], path: list[int]) -> list[int]:
+    """The path with a paragraph all of whose words stand in a longer one close by as a pull quote: `“The quay … is ours.”`
+
+    What is left out between them is marked by dots or by words in brackets.
+    """
+    found = [*path]
+    paragraphs = [i for i, state in enumerate(path) if state == PARAGRAPH]
+    keys = [form(trimmed(blocks[i].text)).key for i in paragraphs]
+    story = "\n".join(keys)
+    starts = [0, *accumulate([len(key) + 1 for key in keys])]
+    for n, i in enumerate(paragraphs):
+        if not SHORTEST_PULLED <= len(blocks[i].text) <= LONGEST_PULLED:
+            continue
+        pieces = _pieces(blocks[i].text)
+        top, end = max(0, n - PULLED_FROM), min(len(keys), n + 1 + PULLED_FROM)
+        # one search tells of nearly every paragraph that it is said once
+        if pieces and story.count(pieces[0], starts[top], starts[end]) > 1:
+            longer = [key for key in keys[top:end] if len(key) > LONGER * len(keys[n])]
+            if any(all(piece in key for piece in pieces) for key in longer):
+                found[i] = PULL_QUOTE
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The keys of what stands around the marks of words left out or put in."""
+    if LEFT_OUT.isdisjoint(text) and "..." not in text:
+        return [form(text).key]
+    pieces = re.split(r"\.\.\.|…|\[[^\]]*\]", text)
+    return [form(piece).key for piece in pieces if any(map(str.isalnum, piece))]
+
+
+LEFT_OUT = frozenset("…[")
+SHORTEST_PULLED, LONGEST_PULLED = 70, 350
+"""Code points of a pull quote: a shorter line that a paragraph says again is a heading or a saying, a longer one a copy of it."""
+LONGER = 1.2
+"""How many times longer the paragraph is; of a list's entries one may be the other and some words more."""
+PULLED_FROM = 16
+"""Paragraphs from a pull quote to its words: on the corpora's pages up to that many lie between."""
 HEADED = frozenset((*(f"h{n}" for n in range(1, 7)), "heading"))
 NEAR = 8
 """Blocks: a picture stands within a few paragraphs of its words; what says them again further down is a second story."""

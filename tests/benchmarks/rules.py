@@ -41,6 +41,8 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "links to other stories amid the story": (outright, "with_teasers", lambda _, __, path: [*path]),
     "disclosures of paid links": (outright, "is_disclosure", lambda _: False),
     "what the page offers of its own": (outright, "is_promotion", lambda _: False),
+    "a paragraph's words set again": (outright, "with_pulled_words", lambda _, path: path),
+    "a place and a dash open the story": (outright, "with_lede", lambda _, path: path),
     "the description is the dek": (outright, "with_dek", lambda _, path: path),
     "the short opening is the dek": (roles, "with_summary", lambda _, found: found),
     "no story below comments or the next headline": (outright, "without_other_texts", lambda _, path: path),
