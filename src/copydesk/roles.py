@@ -17,8 +17,8 @@ from .front_matter import FRONT_MATTER
 from .kin import with_kin
 from .lexicons import read_data
 from .model import Block, Clue, LabelledBlock, Role
-from .numbered import with_numbered
 from .outright import as_told
+from .series import with_series
 from .states import STATES, TABLES, TOP, State, may_follow
 from .taglines import with_taglines
 
@@ -121,7 +121,7 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
 
 def _by_the_whole(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """The roles with those that the whole of the page tells."""
-    return with_taglines(blocks, with_summary(blocks, with_numbered(blocks, with_kin(blocks, roles))))
+    return with_taglines(blocks, with_summary(blocks, with_series(blocks, with_kin(blocks, roles))))
 
 
 REASONS = {

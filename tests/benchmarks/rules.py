@@ -54,7 +54,7 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "- lists below a colon in dumps": (kin, "_listed", lambda *_: []),
     "- short runs of lines in dumps of guides": (kin, "_in_runs", lambda *_: []),
     "- paragraphs below a table in dumps": (kin, "_resumed", lambda *_: []),
-    "lines of one numbered series": (roles, "with_numbered", lambda _, found: found),
+    "lines of one series": (roles, "with_series", lambda _, found: found),
     "what tells of the making at the end": (roles, "with_taglines", lambda _, found: found),
     "a story that the page has twice": (kin, "_copies", lambda *_: []),
     "what is glued to a headline": (headlines, "_alone", lambda line: line),

@@ -1,25 +1,28 @@
-"""What lines show by their numbers: the headings of one countdown are of one kind, the counters of a gallery are no text."""
+"""Lines of one series: headings of a countdown and facts below one label are of one kind, counters of a gallery are no text."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from .clues import form, trimmed
+from .kin import HEADINGS, PAGES_OWN
 from .model import Block, Role
 from .surroundings import LONGEST_FACT
 
 STORY = frozenset((Role.BODY, Role.SUBHEAD))
 
 
-def with_numbered(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
-    """The roles with one for all lines of a numbered series in the story, and with chrome for the counters of its pictures.
+def with_series(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
+    """The roles with one for all lines of a series in the story, and with chrome for the counters of its pictures.
 
     In a dump each heading of a countdown stands between a picture and a paragraph, and by itself looks like a caption, a button
-    or a label. `10. The old crane`, `9. The quay`, … are a subhead each, or where some stand right below one another, a list.
-    What the page numbers of its own, as the stories most read, is left.
+    or a label; so do the facts below it. `10. The old crane`, `9. The quay`, … are a subhead each, or where some stand right
+    below one another, a list; `Size: …` that comes again and again is a line of the story. What the page has in series of its
+    own, as the stories most read, is left.
     """
     found = [*roles]
     story = [i for i, role in enumerate(roles) if role in STORY]
@@ -28,22 +31,33 @@ def with_numbered(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     for i in story:
         if is_counter(blocks[i].text):
             found[i] = Role.CHROME
-    for series in _series(blocks, range(story[0], story[-1] + 1)):
-        told = sum([found[i] in STORY for i in series])
-        if len(series) < SERIES or told < TOLD * len(series):
-            continue
-        listed = any(below == i + 1 for i, below in pairwise(series))
-        for i in series:
-            if found[i] in STORY or (found[i] in PASSED_OVER and _is_plain(blocks[i])):
-                found[i] = Role.BODY if listed else Role.SUBHEAD
+    stretch = range(story[0], story[-1] + 1)
+    for series in _labelled(blocks, stretch):
+        if _is_told(series, found):
+            for i in series:
+                if found[i] in MISTAKEN and _is_plain(blocks[i]):
+                    found[i] = Role.BODY
+    for series in _numbered(blocks, stretch):
+        if _is_told(series, found):
+            listed = any(below == i + 1 for i, below in pairwise(series))
+            for i in series:
+                if found[i] in STORY or (found[i] in PASSED_OVER and _is_plain(blocks[i])):
+                    found[i] = Role.BODY if listed else Role.SUBHEAD
     return found
+
+
+def _is_told(series: Sequence[int], roles: Sequence[Role]) -> bool:
+    return len(series) >= SERIES and sum([roles[i] in STORY for i in series]) >= TOLD * len(series)
 
 
 SERIES = 4
 """Lines; three with rising numbers stand in a box of the page's own as often."""
-TOLD = 0.25
+TOLD = 0.15
 """The share of a series that was taken for the story's; of the stories most read none is."""
 PASSED_OVER = frozenset((Role.CHROME, Role.CAPTION))
+"""What the heading of a countdown is taken for."""
+MISTAKEN = frozenset((Role.CHROME, Role.SUBHEAD))
+"""What a fact below a label is taken for."""
 
 
 def is_counter(text: str) -> bool:
@@ -67,7 +81,7 @@ def _counter() -> re.Pattern[str]:
     return re.compile(r"(?:[^\W\d]{1,10} )?(\d{1,3}) ?(?:/|[^\W\d]{1,3} ) ?(\d{1,3})")
 
 
-def _series(blocks: Sequence[Block], stretch: range) -> Iterator[list[int]]:
+def _numbered(blocks: Sequence[Block], stretch: range) -> Iterator[list[int]]:
     """The lines of each run of numbers that rise or fall by one."""
     series: list[int] = []
     numbers: list[int] = []
@@ -104,6 +118,20 @@ MOST_DIGITS = 3
 """Digits of a place in a list: `100. The old crane`; a year has four."""
 
 
+def _labelled(blocks: Sequence[Block], stretch: range) -> list[list[int]]:
+    """The lines of each label: `Size: …`. A heading with a colon in it is told by the markup or by more words before it."""
+    found = defaultdict(list)
+    for i in stretch:
+        label, colon, fact = blocks[i].text[:LONGEST_FACT].partition(": ")
+        if colon and fact and label.count(" ") < MOST_LABEL_WORDS and blocks[i].hints.isdisjoint(HEADINGS):
+            found[label].append(i)
+    return [*found.values()]
+
+
+MOST_LABEL_WORDS = 3
+"""`Previous Draft Spot`; before the colons of a guide's headings stands its whole subject."""
+
+
 def _is_plain(block: Block) -> bool:
-    """Whether a line has no credit in it, with which it is a caption whatever number it opens with."""
-    return "has_credit" not in form(trimmed(block.text)).clues
+    """Whether a line is not the page's own, nor has a credit in it, whatever series it is of."""
+    return PAGES_OWN.isdisjoint(form(trimmed(block.text)).clues)

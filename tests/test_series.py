@@ -1,4 +1,4 @@
-"""Lines that count, and headings of one countdown."""
+"""Lines of one series: headings of a countdown, facts below a label, counters."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import doctest
 
 import pytest
 
-from copydesk import numbered
+from copydesk import series
 from copydesk.model import Block, Origin, Role
-from copydesk.numbered import is_counter, with_numbered
+from copydesk.series import is_counter, with_series
 
 PARAGRAPH = (Role.BODY, "The harbour board of Callan met again on Tuesday.")
 
 
 def told(*lines: tuple[Role, str]) -> list[str]:
     blocks = [Block(text, Origin(), frozenset()) for _, text in lines]
-    return [str(role) for role in with_numbered(blocks, [role for role, _ in lines])]
+    return [str(role) for role in with_series(blocks, [role for role, _ in lines])]
 
 
 def countdown(*roles: Role, name: str = "{n}. The old crane", apart: bool = True) -> list[str]:
@@ -62,6 +62,28 @@ def test_a_numbered_caption_with_its_credit() -> None:
     )
 
 
+def facts(line: str, *roles: Role, hints: frozenset[str] = frozenset()) -> list[str]:
+    lines = [(role, line.format(n=n)) for n, role in enumerate(roles)]
+    blocks = [Block(text, Origin(), hints) for _, text in (PARAGRAPH, *lines, PARAGRAPH)]
+    return [str(role) for role in with_series(blocks, [Role.BODY, *roles, Role.BODY])][1:-1]
+
+
+def test_facts_below_one_label_are_the_storys() -> None:
+    mixed = (Role.CHROME, Role.SUBHEAD, Role.BODY, Role.CHROME, Role.CREDIT)
+    assert facts("Size: {n} tons", *mixed) == ["body"] * 4 + ["credit"]
+    assert facts("Last Callan race: {n} laps", *mixed) == ["body"] * 4 + ["credit"]
+    for line in (
+        "The old crane of Callan: part {n}",
+        "Read more: The crane is sold for {n} pounds",
+        "Boats {n}: sold",
+        "Size:",
+    ):
+        assert facts(line, *mixed) == [*mixed]
+    # some of the page's own and headings by their markup
+    assert facts("Size: {n} tons", *[Role.CHROME] * 8, Role.SUBHEAD)[:8] == ["chrome"] * 8
+    assert facts("Size: {n} tons", *mixed, hints=frozenset(["h2"])) == [*mixed]
+
+
 @pytest.mark.parametrize("line", ["2 of 57", "Image 1 of 4", "1/12", "3 / 9", "Bild 2 von 8"])
 def test_counters(line: str) -> None:
     assert is_counter(line)
@@ -74,4 +96,4 @@ def test_lines_that_count_nothing(line: str) -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(numbered).failed == 0
+    assert doctest.testmod(series).failed == 0
