@@ -13,6 +13,7 @@ from copydesk.outright import (
     as_marked,
     as_told,
     is_comment_heading,
+    is_source,
     with_credited_lines,
     with_dek,
     with_lede,
@@ -638,3 +639,29 @@ def test_a_place_and_a_dash_open_the_story(taken: str, line: str, told: str) -> 
     assert [STATES[state].name for state in with_lede(blocks, path)] == ["head.chrome", told, "story.body"]
     # far above it is a notice, and a page without a story has no lede
     assert with_lede(blocks[1:2], path[1:2]) == path[1:2]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Ada Birch/The Stowe Echo", "story.credit"),
+        ("Callan Echo / Karl Roth", "story.credit"),
+        ("www.harbour.example, www.quay.example", "story.credit"),
+        ("Quelle: harbour.example", "story.credit"),
+        # headings with a slash or an address in them
+        ("Callan/Stowe: the old quarrel", "story.subhead"),
+        ("Karl Roth/Ada Birch", "story.subhead"),
+        ("and the old crane/Karl Roth", "story.subhead"),
+        ("3) Harbour.io", "story.subhead"),
+        ("How harbour.example began", "story.subhead"),
+    ],
+)
+def test_sources_of_pictures_are_no_subheads(line: str, told: str) -> None:
+    def state(taken: str, *hints: str) -> str:
+        block = Block(line, ANYWHERE, frozenset(hints))
+        return STATES[as_marked(block, [], NAMED[taken], NAMED["story.body"])].name
+
+    assert state("story.subhead") == told
+    assert state("story.subhead", "h2") == "story.subhead"
+    assert state("story.body") == "story.body"
+    assert is_source(line) == (told == "story.credit")

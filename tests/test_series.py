@@ -8,7 +8,7 @@ import pytest
 
 from copydesk import series
 from copydesk.model import Block, Origin, Role
-from copydesk.series import is_counter, with_series
+from copydesk.series import is_counter, is_divider, with_series
 
 PARAGRAPH = (Role.BODY, "The harbour board of Callan met again on Tuesday.")
 
@@ -93,6 +93,16 @@ def test_counters(line: str) -> None:
 @pytest.mark.parametrize("line", ["24/7", "9 of 8", "2 of 57 boats", "57", "9/11 1/12", ""])
 def test_lines_that_count_nothing(line: str) -> None:
     assert not is_counter(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "divides"),
+    [("***", True), ("_ _ _", True), ("◇", True), ("★★★", False), ("*1", False), ("1", False), ("", False)],
+)
+def test_dividers(line: str, divides: bool) -> None:
+    assert is_divider(line) == divides
+    if line:
+        assert told(PARAGRAPH, (Role.SUBHEAD, line), PARAGRAPH)[1] == ("chrome" if divides else "subhead")
 
 
 def test_examples_in_the_docstrings() -> None:

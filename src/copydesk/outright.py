@@ -431,6 +431,8 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     # more than a credit, and no footer: a picture's words
     if doubted and SIGNED.isdisjoint(clues) and not is_copyright_line(block.text):
         return states.caption
+    if role is Role.SUBHEAD and hints.isdisjoint(HEADED) and is_source(block.text):
+        return states.credit
     if role is Role.BODY or role is Role.SUBHEAD:
         if is_disclosure(block.text):
             return NAMED["story.note"]
@@ -451,6 +453,39 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
         return states.credit
     marked = "figcaption" in hints or "says_caption" in hints or role is Role.DEK
     return states.caption if marked and len(block.text) > LONGEST_LABEL else state
+
+
+def is_source(text: str) -> bool:
+    """Whether a line is but whose a picture is: a person's name and an outlet's around a slash, or the address of a site.
+
+    >>> is_source("Ada Birch/The Stowe Echo"), is_source("Kilde: harbour.example"), is_source("www.harbour.example")
+    (True, True, True)
+    >>> is_source("The mayor/the crane"), is_source("More at harbour.example"), is_source("3) Harbour.io")
+    (False, False, False)
+    """
+    if len(text) > LONGEST_SOURCE:
+        return False
+    person, slash, outlet = text.partition("/")
+    if slash and "/" not in outlet:
+        # of two people the line tells
+        return is_person_name(person.strip()) != is_person_name(outlet.strip()) and _may_name(person, outlet)
+    *names, address = text.split() or [""]
+    if "." not in address.removeprefix("www.") or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", address) is None:
+        return False
+    return names[-1][-1] in ":," if names else address.startswith("www.")
+
+
+def _may_name(*names: str) -> bool:
+    return all(
+        name.strip()[:1].isupper() and len(name.split()) <= MOST_NAMED and not any(map(str.isdigit, name))
+        for name in names
+    )
+
+
+LONGEST_SOURCE = 60
+"""Code points."""
+MOST_NAMED = 4
+"""Words of a person's or an outlet's name beside a slash: `The Callan Daily Echo`."""
 
 
 def with_credited_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int]) -> list[int]:

@@ -17,7 +17,7 @@ STORY = frozenset((Role.BODY, Role.SUBHEAD))
 
 
 def with_series(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
-    """The roles with one for all lines of a series in the story, and with chrome for the counters of its pictures.
+    """The roles with one for all lines of a series in the story, and with chrome for counters of pictures and rows of stars.
 
     In a dump each heading of a countdown stands between a picture and a paragraph, and by itself looks like a caption, a button
     or a label; so do the facts below it. `10. The old crane`, `9. The quay`, … are a subhead each, or where some stand right
@@ -29,7 +29,7 @@ def with_series(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     if not story:
         return found
     for i in story:
-        if is_counter(blocks[i].text):
+        if is_counter(blocks[i].text) or is_divider(blocks[i].text):
             found[i] = Role.CHROME
     stretch = range(story[0], story[-1] + 1)
     for series in _labelled(blocks, stretch):
@@ -79,6 +79,19 @@ LONGEST_COUNTER = 24
 @cache
 def _counter() -> re.Pattern[str]:
     return re.compile(r"(?:[^\W\d]{1,10} )?(\d{1,3}) ?(?:/|[^\W\d]{1,3} ) ?(\d{1,3})")
+
+
+def is_divider(text: str) -> bool:
+    """Whether a line is one mark set again and again, which parts a story: `***`, `_____`.
+
+    >>> is_divider("* * *"), is_divider("★★★★"), is_divider("-")
+    (True, False, True)
+    """
+    return text[:1] in DIVIDERS and set(text) <= {text[:1], " "}
+
+
+DIVIDERS = frozenset("*_-–—=~•·◇◆#+.…")
+"""Stars in ink and crosses are none: they rate, and fill the cells of tables."""
 
 
 def _numbered(blocks: Sequence[Block], stretch: range) -> Iterator[list[int]]:
