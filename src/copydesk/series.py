@@ -66,7 +66,7 @@ def is_counter(text: str) -> bool:
     >>> is_counter("2 of 57"), is_counter("Image 1 / 4"), is_counter("5 of 4"), is_counter("2 of 57 boats sank")
     (True, True, False, False)
     """
-    if len(text) > LONGEST_COUNTER:
+    if len(text) > LONGEST_COUNTER or not text[-1:].isdecimal():
         return False
     counted = _counter().fullmatch(text)
     return counted is not None and int(counted[1]) <= int(counted[2])
