@@ -467,47 +467,24 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                     first += 1
                 passage.prepositions[place] = words[first - 1].lower()
                 letter = "o"
+            named = end == "N"
             if german:
-                oblique = is_oblique(words[first])
+                oblique = letter != "o" and is_oblique(words[first])
                 first, last, named = noun_phrase(words, shape, first, last)
-                end = "N" if named else "n"
-                if letter != "o" and oblique:
+                if oblique:
                     passage.prepositions[place] = words[first].lower()
                     letter = "o"
-                elif letter != "o":
-                    letter = "m" if named else "n"
-            elif letter == "o":
-                if end == "N" and (name := _behind_office(words, shape, first, behind, roles)):
-                    # Ambassador to the Isles Ada Birch, with Ambassador to …: the office is part of who that is
-                    place -= 1
-                    first, letter = name, "o" if items[-1] == "o" else "m"
-                    del items[-1], sentences[-1], passage.prepositions[place + 1]
-            elif language == "pl" and shape.find("N", first, behind) >= 0:
-                last, end = _without_articles(words, shape, first, last)
-                letter = "m" if end == "N" else "n"
-            elif end == "N":
-                letter = "m"
-                if "f" in found and (role := _ROLE_NAME.search(shape, first, behind)):
-                    first = role.start()  # Bank of Halden analyst Ada Birch
-            # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
-            # or they tell who that is (Birch fan, Software engineer)
-            elif (
-                letter != "D"
-                and shape.find("N", first, last) >= 0
-                and roles.isdisjoint(words[shape.rfind("N", first, last) : behind])
-                and shape[behind : behind + 1] not in ("V", "v", "G", "R")
-                and not any(word[-2:] in POSSESSIVES for word in words[first:last])
-            ):
-                letter, end = "m", "N"
-                while shape[last] != "N":
-                    last -= 1
-            else:
-                letter = "n"
-                # The herder summons his dogs: a verb that no list has
-                opens = found[0] == "D" or not items or items[-1] == "."
-                if language == "en" and opens and shape[last - 1 : behind + 1] == "nnD":
-                    last -= _agree(words[last - 1], words[last])
-            mentions[place] = starts[first], starts[last] + len(words[last]), "name" if end == "N" else "noun"
+            elif letter != "o":
+                opens = letter == "D" or not items or items[-1] == "."
+                first, last, named = _phrase(words, shape, first, behind, opens, language)
+            elif named and (name := _behind_office(words, shape, first, behind, roles)):
+                # Ambassador to the Isles Ada Birch, with Ambassador to …: the office is part of who that is
+                place -= 1
+                first, letter = name, "o" if items[-1] == "o" else "m"
+                del items[-1], sentences[-1], passage.prepositions[place + 1]
+            if letter != "o":
+                letter = "m" if named else "n"
+            mentions[place] = starts[first], starts[last] + len(words[last]), "name" if named else "noun"
         elif letter in ",CvR:;()-":
             pass
         elif letter == ".":
@@ -526,6 +503,37 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
     if _ASIDE.search(passage.items):
         _fold(passage)
     return passage
+
+
+def _phrase(
+    words: list[str], shape: str, first: int, behind: int, opens: bool, language: str
+) -> tuple[int, int, bool]:
+    """The first and last word of whoever or whatever a phrase without a preposition is about, and whether that is a name.
+
+    `opens` is true where a determiner or the head of the sentence shows that it is the subject.
+    """
+    last = behind - 1
+    name = shape.find("N", first, behind)
+    if language == "pl" and name >= 0:
+        last, end = _without_articles(words, shape, first, last)
+        return first, last, end == "N"
+    if shape[last] == "N":
+        role = _ROLE_NAME.search(shape, first, behind) if "f" in shape[first:behind] else None
+        return role.start() if role else first, last, True  # Bank of Halden analyst Ada Birch
+    # Birch blasted: behind a name small words are the verb, unless one follows (Birch fans sang)
+    # or they tell who that is (Birch fan, Software engineer)
+    if (
+        0 <= name < last
+        and shape[first] != "D"
+        and known_roles().isdisjoint(words[shape.rfind("N", first, last) : behind])
+        and shape[behind : behind + 1] not in ("V", "v", "G", "R")
+        and not any(word[-2:] in POSSESSIVES for word in words[first:last])
+    ):
+        return first, shape.rfind("N", first, last), True
+    # The herder summons his dogs: a verb that no list has
+    if language == "en" and opens and shape[last - 1 : behind + 1] == "nnD":
+        last -= _agree(words[last - 1], words[last])
+    return first, last, False
 
 
 def _without_articles(words: list[str], shape: str, first: int, last: int) -> tuple[int, str]:
