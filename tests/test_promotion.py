@@ -12,13 +12,13 @@ from copydesk.promotion import LONGEST_PROMOTION, is_promotion
 
 PROMOTION = (
     "Never miss a boat: sign up for the Callan Courier's free harbour newsletter.",
-    "Want more from the quay? Sign up to our weekly newsletter, Low Water.",
+    "Want more from the quay? Sign up to our Saturday newsletter, Low Water.",
     "[Get the day's tides delivered right to your inbox.]",
     "* Follow the Callan Courier on Facebook and Instagram.",
     "Nora Quill covers ferries. Follow her on Twitter @noraquill.",
-    "The Courier is funded by its readers. This story does not necessarily reflect the views of its owners.",
-    "Ich bin damit einverstanden, dass mir externe Inhalte gezeigt werden.",
-    "An dieser Stelle findest du einen externen Inhalt, der die Reportage ergänzt.",
+    "The Courier is funded by its readers. This story does not necessarily reflect the opinions of its owners.",
+    "Ich bin damit einverstanden, dass mir hier Inhalte anderer gezeigt werden.",
+    "An dieser Stelle findest du weiteren Inhalt, der die Reportage ergänzt.",
     "Mehr über die Werft in Halden lesen Sie hier.",
     "Lea más noticias del puerto aquí.",
 )

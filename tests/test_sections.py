@@ -145,7 +145,7 @@ class TestBesideTheHeadline:
         assert section(["Home", "Harbour", "Crime", "Sport", "Letters"]) is None
 
     def test_before_a_date(self) -> None:
-        texts = ["Work & Money·Posted on Dec 23, 2024", TITLE, STORY]
+        texts = ["Work & Money·Posted on Mar 4, 2025", TITLE, STORY]
         roles = [Role.TIMESTAMP, Role.HEADLINE, Role.BODY]
         assert find_section(texts, roles, TITLE, Metadata()) == "Work & Money"
 

@@ -294,7 +294,7 @@ def _first_stamp(text: str, language: str | None) -> Stamp | None:
 
 
 def _glued_update(text: str, stamp: Stamp, language: str | None) -> Stamp | None:
-    """A later date that the loss of a line break ran into the first: "Nov 12, 2023 1:00 AMNov 17, 2023 6:02 PM".
+    """A later date that the loss of a line break ran into the first: "Mar 3, 2022 4:15 PMMar 9, 2022 7:40 AM".
 
     Nothing but its own words is between: a blank there is one between two dates of a calendar.
     """
@@ -435,7 +435,7 @@ def _last_word(piece: str) -> str:
 
 
 def _opens_word(piece: str, i: int) -> bool:
-    """Whether a word begins amid a piece: "readApril", "ESPNDec"."""
+    """Whether a word begins amid a piece: "readApril", "KHLDDec"."""
     return piece[i].isupper() and (piece[i - 1].islower() or piece[i + 1 : i + 2].islower())
 
 
