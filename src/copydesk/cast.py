@@ -577,7 +577,7 @@ def _speaks(paragraphs: Sequence[str], word: str, sightings: Sequence[Sighting])
         text = paragraphs[number]
         if text[end : end + 6] == ", who " or text[end : end + 5] == " who ":
             return not _is_region(word)  # Quillon, who won; but not Ada Birch of Halden, who won
-        if text[end : end + 1] == " " and text[end + 1 : end + 12].partition(" ")[0] in _SAYS:
+        if text[end : end + 1] == " " and text[end + 1 : end + 12].partition(" ")[0] in SAYS:
             # the Fed said · Texas said
             return text[max(0, start - 4) : start].lower() != "the " and not _is_region(word)
     return False
@@ -598,7 +598,8 @@ _JOINED = re.compile(r"[a-z][A-Z]")
 """HarbourNet: a firm."""
 _CAPITAL_INSIDE = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va")
 """McBirch, DeBirch, LaBirch."""
-_SAYS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "explained"))
+SAYS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "explained"))
+"""Verbs that tell and are no nouns: behind a capital they show somebody, behind another they have their subject."""
 
 
 def _is_region(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.cast import BEFORE_MONTHS, MONTHS_TOO, known_first_names, known_roles, known_titles
+from copydesk.cast import BEFORE_MONTHS, MONTHS_TOO, SAYS, known_first_names, known_roles, known_titles
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.names import POSSESSIVES
@@ -189,7 +189,7 @@ def _words(
                         continue
             elif kind == "V" and not foreign and place and words[place - 1] in _PASSIVE:
                 kind = "v"  # Birch was asked
-            elif last == "D" and word in _SAYS and words[place - 1].lower() in SPEAK_ALONE:
+            elif last == "D" and word in SAYS and words[place - 1].lower() in SPEAK_ALONE:
                 pass  # Another said …
             elif last in "Dg" or (last == "N" and words[place - 1][-2:] in POSSESSIVES):
                 kind = "n"  # the report, Smith’s claims, the first
@@ -403,7 +403,6 @@ _AS_FAR = 20
 """Words: a name, an office and what it is of."""
 SPEAK_ALONE = frozenset(("another", "both", "few", "many", "most", "one", "several", "some", "three", "two"))
 """Determiners that a verb may follow: Another said: “…”"""
-_SAYS = frozenset(("said", "says", "told", "added", "wrote", "asked", "replied", "explained"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "be"))
 NO_ADVERBS = frozenset(
     ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")

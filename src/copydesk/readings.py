@@ -580,6 +580,7 @@ class Reader:
 
 
 _STOPS = frozenset(",.?!…")
+"""Marks before a closing one that show that the writer ends a clause there, as with “Why?”."""
 _LONG = 8
 """Blanks: of quoted stretches with nine words and more, one in a hundred is a title or a slogan."""
 _NOBODY_TELLS = 3
