@@ -128,7 +128,7 @@ class _Told(NamedTuple):
 
 
 def _attributed(number: int, text: str, start: int, language: str, last: Mention | None) -> list[Attribution]:
-    """The stretches between the attributions of a paragraph, () where it has none; `last` is who spoke before."""
+    """The stretches between the attributions of a paragraph, none where it has none; `last` is who spoke before."""
     found: list[Attribution] = []
     opening = 0
     while told := _next_told(number, text, start, language):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicons import phrases_by_stem
+from .lexicons import phrases_hinted
 
 LONGEST_DISCLOSURE = 400
 """Code points; a paragraph that quotes such a notice says more about it."""
@@ -19,6 +19,4 @@ def is_disclosure(text: str) -> bool:
     if len(text) > LONGEST_DISCLOSURE:
         return False
     lowered = text.lower()
-    by_stem = phrases_by_stem("disclosure_phrases")
-    stems = filter(lowered.__contains__, by_stem)
-    return any(phrase in lowered for stem in stems for phrase in by_stem[stem])
+    return any(phrase in lowered for phrase in phrases_hinted(lowered, "disclosure_phrases"))

@@ -2,6 +2,7 @@
 
 import os.path
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
@@ -25,6 +26,13 @@ def lexicon(name: str) -> frozenset[str]:
 def lexicon_lines(name: str) -> tuple[str, ...]:
     """The same entries in the order of the file, for lists whose lines carry columns."""
     return tuple([line for line in read_data(f"{name}.txt").split("\n") if line and line[0] != "#"])
+
+
+def phrases_hinted(lowered: str, name: str) -> Iterator[str]:
+    """The entries whose long word begins in a line, given in small letters; whether it has the rest, the caller asks."""
+    by_stem = phrases_by_stem(name)
+    for stem in filter(lowered.__contains__, by_stem):
+        yield from by_stem[stem]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicons import phrases_by_stem
+from .lexicons import phrases_hinted
 
 LONGEST_PROMOTION = 400
 """Code points; a paragraph with such an invitation in it says more about it."""
@@ -19,9 +19,7 @@ def is_promotion(text: str) -> bool:
     if len(text) > LONGEST_PROMOTION:
         return False
     lowered = text.lower()
-    by_stem = phrases_by_stem("promotion_phrases")
-    stems = filter(lowered.__contains__, by_stem)
-    return any(_says(lowered, phrase) for stem in stems for phrase in by_stem[stem])
+    return any(_says(lowered, phrase) for phrase in phrases_hinted(lowered, "promotion_phrases"))
 
 
 def _says(lowered: str, phrase: str) -> bool:
