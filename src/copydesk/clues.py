@@ -14,7 +14,7 @@ from math import ceil
 from typing import NamedTuple, Protocol
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
-from .credits import has_credit, is_credit, shows_caption
+from .credits import STEM, has_credit, is_credit, shows_caption
 from .datelines import read_dateline
 from .dates import has_date, read_dates
 from .dump_marks import part_date_prefix
@@ -309,6 +309,10 @@ OPENERS = frozenset("\"“„«»‘‚'「『")
 WORD = re.compile(r"[\w\u0300-\u036f\u0900-\u0eff]+")
 """Letters, digits and the signs that belong to letters: the dot of a folded Turkish `İ`, the vowels of Hindi and Thai."""
 NOT_WIDE = bytes([*range(0xE3), *range(0xEE, 0x100)])
+WORDS_APART = bytes(
+    [byte if byte == ord("_") or chr(byte).isalnum() else ord(" ") for byte in range(128)]
+) + bytes(128)
+"""ASCII with a blank for each sign that no word has."""
 
 _length = _Scale("length", 3, 8, 15, 25, 40, 60, 80, 110, 150, 200, 300, 450, 700)
 _word_count = _Scale("words", 1, 2, 3, 5, 8, 12, 18, 30, 50)
@@ -331,8 +335,8 @@ def form(text: str) -> Form:
     folded = text.lower()
     letters = text.replace(" ", "")
     plain = letters.isalnum()
-    tokens = folded.split() if plain else WORD.findall(folded)
-    digits = 0 if letters.isalpha() else sum(map(text.count, "0123456789"))
+    tokens = folded.split() if plain else _words(folded)
+    digits = 0 if letters.isalpha() else _count_of_digits(text)
     clues: Clues = [_length[weight], _word_count[count], _start(text[0])]
 
     stops = sentences = False
@@ -369,7 +373,9 @@ def form(text: str) -> Form:
         clues.append("is_credit")
     if is_contributor_line(text, folded):
         clues.append("is_contributor_line")
-    if shows_caption(text, folded):
+    # cut near enough to the stem for inflected languages and German compounds
+    content = frozenset(_pairs(folded) if wide else [t[:STEM] for t in tokens if len(t) >= STEM])
+    if shows_caption(text, folded, None if wide else content):
         clues.append("shows_caption")
     clues += _vocabulary(tokens)
 
@@ -392,8 +398,6 @@ def form(text: str) -> Form:
     else:
         kind = "label"
     clues.append("is_" + kind)
-    # five letters: near enough to a stem for inflected languages and German compounds
-    content = frozenset(_pairs(folded) if wide else [t[:5] for t in tokens if len(t) > 4])
     may_sign = short and (opened or named or wide > 0 or not _signers().isdisjoint(tokens))
     key = folded if wide or not tokens else "".join(tokens)
     return Form(kind, weight, key, content, may_sign, tuple(clues), shape)
@@ -405,6 +409,19 @@ def _wide(text: str) -> int:
     Their first byte in UTF-8 is E3 to ED; a regular expression for so many letters takes 2 ms to compile.
     """
     return len(text.encode("utf-8", "replace").translate(None, NOT_WIDE))
+
+
+def _words(folded: str) -> list[str]:
+    """The words of a line: `WORD.findall`, in a third of the time where the line is ASCII, as every second one is."""
+    return (
+        folded.encode().translate(WORDS_APART).decode().split() if folded.isascii() else WORD.findall(folded)
+    )
+
+
+def _count_of_digits(text: str) -> int:
+    # in bytes all ten are counted in one go
+    raw = text.encode("utf-8", "replace")
+    return len(raw) - len(raw.translate(None, b"0123456789"))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -443,14 +460,21 @@ def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool,
         ends.append("ends_cut_short")
     if text[-1] in '"”»“':
         ends.append("ends_in_quote_mark")
-    sentences = text.count(". ") + text.count("? ") + text.count("! ") + (text.count("。") if wide else 0)
+    sentences = text.count(". ")
+    # a sign alone is found ten times quicker than with the blank behind it, and most lines have none of these
+    if "?" in text:
+        sentences += text.count("? ")
+    if "!" in text:
+        sentences += text.count("! ")
+    if wide:
+        sentences += text.count("。")
     if sentences:
         clues.append(_sentences[sentences])
     if commas := text.count(",") + (text.count("、") if wide else 0):
         clues.append(_commas[commas])
     if any(map(text.__contains__, QUOTE_MARKS)):
         clues.append("quote_marks")
-    clues += [name for mark, name in _MARKS if mark in folded]
+    clues += [name for sign, mark, name in _MARKS if sign in folded and mark in folded]
     return stops, sentences > 0, ends
 
 
@@ -465,25 +489,29 @@ _ENDS = {
     "→": "ends_arrow",
     "|": "ends_bar",
 }
-_MARKS = (
-    ("@", "has_at"),
-    ("http", "has_address"),
-    ("www.", "has_address"),
-    ("©", "has_copyright"),
-    ("|", "has_bar"),
-    (" · ", "has_middle_dot"),
-    ("•", "has_bullet_inside"),
-    (" - ", "has_hyphen"),
-    (" – ", "has_dash"),
-    (" — ", "has_dash"),
-    (" / ", "has_slash"),
-    (": ", "has_colon"),
-    ("(", "has_bracket"),
-    (">", "has_arrow"),
-    ("→", "has_arrow"),
-    ("&", "has_ampersand"),
-    ("#", "has_hash"),
+_MARKS = tuple(
+    (mark.strip()[0], mark, name)
+    for mark, name in (
+        ("@", "has_at"),
+        ("http", "has_address"),
+        ("www.", "has_address"),
+        ("©", "has_copyright"),
+        ("|", "has_bar"),
+        (" · ", "has_middle_dot"),
+        ("•", "has_bullet_inside"),
+        (" - ", "has_hyphen"),
+        (" – ", "has_dash"),
+        (" — ", "has_dash"),
+        (" / ", "has_slash"),
+        (": ", "has_colon"),
+        ("(", "has_bracket"),
+        (">", "has_arrow"),
+        ("→", "has_arrow"),
+        ("&", "has_ampersand"),
+        ("#", "has_hash"),
+    )
 )
+"""A sign of each mark, which is looked for first, the mark, and what it shows."""
 
 
 def _vocabulary(tokens: list[str]) -> Clues:

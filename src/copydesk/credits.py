@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 from .lexicons import lexicon, lexicon_lines
 from .model import Caption
@@ -68,7 +66,7 @@ def has_credit(text: str) -> bool:
     )
 
 
-def shows_caption(text: str, lowered: str | None = None) -> bool:
+def shows_caption(text: str, lowered: str | None = None, stems: frozenset[str] | None = None) -> bool:
     """Whether its own words show that a line stands under a picture: it stops before a credit, or says who stands where in it.
 
     >>> shows_caption("Ivy is easy to grow ("), shows_caption("Ida Brandt (left) and Tom Reyes on the quay")
@@ -76,7 +74,8 @@ def shows_caption(text: str, lowered: str | None = None) -> bool:
     >>> shows_caption("Ida Brandt, left, on the quay"), shows_caption("The board (five of nine) voted on Tuesday.")
     (True, False)
 
-    `lowered` is the same text in small letters, where the caller has it at hand.
+    `lowered` is the same text in small letters, and `stems` the first STEM of them of each word that has as many, where the
+    caller has these at hand.
     """
     if text.startswith(("FILE - ", "FILE – ", "FILE — ", "FILE PHOTO")):
         return True
@@ -84,8 +83,10 @@ def shows_caption(text: str, lowered: str | None = None) -> bool:
         return False
     if lowered is None:
         lowered = text.lower()
-    for start, phrases in _caption_phrases():
-        if start in lowered and any(map(lowered.__contains__, phrases)):
+    phrases = _caption_phrases()
+    shown = phrases.keys() if stems is None else phrases.keys() & stems
+    for stem in (NO_STEM, *shown):
+        if any(map(lowered.__contains__, phrases[stem])):
             return True
     if _places_somebody(text):
         return True
@@ -117,10 +118,18 @@ PLACED = ", (?:left|right|cent(?:er|re)|above),"
 
 
 @cache
-def _caption_phrases() -> list[tuple[str, list[str]]]:
-    """The phrases by how they start: most lines hold none of the few starts, and need not be searched for forty phrases."""
-    phrases = sorted(lexicon("caption_phrases"))
-    return [(start, list(same)) for start, same in groupby(phrases, key=itemgetter(slice(6)))]
+def _caption_phrases() -> dict[str, list[str]]:
+    """The phrases by a stem that each line with them has: most have none of these, and need not be searched for forty phrases."""
+    phrases: dict[str, list[str]] = {NO_STEM: []}
+    for phrase in lexicon_lines("caption_phrases"):
+        # its first word may be the end of another: `profile photo`
+        stems = [word[:STEM] for word in phrase.split()[1:] if word[:STEM].isalpha() and len(word) >= STEM]
+        phrases.setdefault(stems[0] if stems else NO_STEM, []).append(phrase)
+    return phrases
+
+
+STEM, NO_STEM = 5, ""
+"""Letters of a stem, and what stands for it where a phrase has no word with so many: `from left,`."""
 
 
 SHORTEST_PHRASE, LONGEST_CAPTION, LONGEST_DIRECTION = 15, 400, 25
