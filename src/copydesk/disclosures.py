@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .lexicons import phrases_hinted
+from functools import cache
+
+from .lexicons import lexicon_lines, phrases_by_stem, phrases_hinted
 
 LONGEST_DISCLOSURE = 400
 """Code points; a paragraph that quotes such a notice says more about it."""
@@ -19,4 +21,9 @@ def is_disclosure(text: str) -> bool:
     if len(text) > LONGEST_DISCLOSURE:
         return False
     lowered = text.lower()
-    return any(phrase in lowered for phrase in phrases_hinted(lowered, "disclosure_phrases"))
+    return any(phrase in lowered for phrase in phrases_hinted(lowered, _phrases()))
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    return phrases_by_stem(lexicon_lines("disclosure_phrases"))

@@ -2,7 +2,7 @@
 
 import os.path
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -28,19 +28,14 @@ def lexicon_lines(name: str) -> tuple[str, ...]:
     return tuple([line for line in read_data(f"{name}.txt").split("\n") if line and line[0] != "#"])
 
 
-def phrases_hinted(lowered: str, name: str) -> Iterator[str]:
-    """The entries whose long word begins in a line, given in small letters; whether it has the rest, the caller asks."""
-    by_stem = phrases_by_stem(name)
-    for stem in filter(lowered.__contains__, by_stem):
-        yield from by_stem[stem]
+def phrases_hinted(lowered: str, phrases: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The phrases, given by their stems, of which the stem stands in a line in small letters; for the rest the caller looks."""
+    for stem in filter(lowered.__contains__, phrases):
+        yield from phrases[stem]
 
 
-@cache
-def phrases_by_stem(name: str) -> dict[str, list[str]]:
-    """The same entries by the start of the long word that each shares with the most others: a third as many are looked for in a
-    line.
-    """
-    listed = lexicon_lines(name)
+def phrases_by_stem(listed: Sequence[str]) -> dict[str, list[str]]:
+    """Phrases by the start of the long word that each shares with the most others: a third as many are looked for in a line."""
     starts = [_starts(phrase.split()) for phrase in listed]
     common = Counter(chain.from_iterable(starts))
     found: dict[str, list[str]] = {}

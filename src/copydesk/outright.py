@@ -587,13 +587,13 @@ def with_pulled_words(blocks: Sequence[Block], path: list[int]) -> list[int]:
 
 def _pieces(text: str) -> list[str]:
     """The keys of what stands around the marks of words left out or put in."""
-    if LEFT_OUT.isdisjoint(text) and "..." not in text:
+    if not any(map(text.__contains__, LEFT_OUT)):
         return [form(text).key]
     pieces = re.split(r"\.\.\.|…|\[[^\]]*\]", text)
     return [form(piece).key for piece in pieces if any(map(str.isalnum, piece))]
 
 
-LEFT_OUT = frozenset("…[")
+LEFT_OUT = ("…", "[", "...")
 SHORTEST_PULLED, LONGEST_PULLED = 70, 350
 """Code points of a pull quote: a shorter line that a paragraph says again is a heading or a saying, a longer one a copy of it."""
 LONGER = 1.2

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from .lexicons import phrases_hinted
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from .lexicons import lexicon_lines, phrases_by_stem, phrases_hinted
 
 LONGEST_PROMOTION = 400
 """Code points; a paragraph with such an invitation in it says more about it."""
@@ -19,7 +23,32 @@ def is_promotion(text: str) -> bool:
     if len(text) > LONGEST_PROMOTION:
         return False
     lowered = text.lower()
-    return any(_says(lowered, phrase) for phrase in phrases_hinted(lowered, "promotion_phrases"))
+    by_opening, anywhere = _phrases()
+    return any(_says(lowered, phrase) for phrase in _opened(lowered, by_opening)) or any(
+        _says(lowered, phrase) for phrase in phrases_hinted(lowered, anywhere)
+    )
+
+
+def _opened(lowered: str, by_opening: dict[str, list[str]]) -> Iterator[str]:
+    """The phrases that begin as a sentence of the line does: a few places to look at, for eighty phrases to look for."""
+    for mark in SENTENCE_MARKS:
+        if mark in lowered:
+            lowered = lowered.replace(mark, ".")
+    for sentence in lowered.split("."):
+        yield from by_opening.get(sentence.lstrip()[:SHORTEST_OPENING], ())
+
+
+@cache
+def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The phrases that open a sentence by their first letters, and those that stand anywhere by their stems."""
+    by_opening = defaultdict(list)
+    anywhere = []
+    for phrase in lexicon_lines("promotion_phrases"):
+        if phrase[0] == "…":
+            anywhere.append(phrase)
+        else:
+            by_opening[phrase[:SHORTEST_OPENING]].append(phrase)
+    return dict(by_opening), phrases_by_stem(anywhere)
 
 
 def _says(lowered: str, phrase: str) -> bool:
@@ -33,5 +62,9 @@ def _says(lowered: str, phrase: str) -> bool:
     return rest in lowered[at + len(opening) :]
 
 
-SENTENCE_OPENERS = frozenset(("", *".!?…:;*•>|[(—–-"))
-"""What stands before a sentence, nothing included."""
+SENTENCE_MARKS = "!?…:;*•>|[(—–-"
+"""What stands before a sentence, beside the full stop."""
+SENTENCE_OPENERS = frozenset(("", ".", *SENTENCE_MARKS))
+"""The same with the full stop, and with nothing, as at the head of a line."""
+SHORTEST_OPENING = 3
+"""Letters of the shortest opening: `get …`."""
