@@ -191,13 +191,15 @@ UPDATED = "updated"
 ENDS = "ends"
 """The label before the last day of something ("Verfügbar bis 06.05.2024"), which tells nothing of the story."""
 
+# Where a pattern begins with digits, the first of them stands before what is asked of the sign in front of it: only at digits is
+# such a pattern tried at all
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 # Digits may follow the year: innerText glues times and counters to it ("20252:23 PM", "202566 Views")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
+_YEAR = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d")
 # 08.07.2026 · 8. 7. 2026 · 12/22/2023 · 2025-01-14 · 15.05.23
 _NUMERIC = re.compile(
-    r"(?<![\d./])(\d{4}|\d{1,2})([./-])(?:(?<=\.) )?(\d{1,2})\2(?:(?<=\.) )?"
+    r"(\d(?<![\d./]\d)(?:\d{3}|\d)?)([./-])(?:(?<=\.) )?(\d{1,2})\2(?:(?<=\.) )?"
     r"((?:19|20)\d\d|\d{1,2}(?!\d|[./]\d))"
 )
 # 2025年1月14日 · 2025년 1월 14일
@@ -207,6 +209,8 @@ _TIME = re.compile(
     r"(오전|오후|[上下]午|午[前後])?\s?(?<![\d:])(?<!\d\.)(\d{1,2})"
     r"(?:(?:[:.h時时点]|\sh\s|시\s?)(\d\d|\d(?=[分분]))(?:[:.](\d\d)(?:\.\d{1,9})?)?[分분]?)?(?![:.]?\d|\s?[Mm]in)\s?(?:([AaPp])\.?\s?[Mm](?![a-z]))?"
 )
+# What every time has: its hour and what follows, or a word for half of the day before it
+_CLOCK = re.compile(r"\d(?:[:.h時时点시]|\s?[AaPp]|\sh)|[오上下午]")
 # GMT+2 · UTC · EDT · +05:30
 _ZONE = re.compile(r"\.?\s{0,2}\(?(?:(GMT|UTC)?\s?([+-]\d{1,2}(?::?\d\d)?)(?!\d)|([A-Z]{1,5}))")
 # Compiled when the first metadata is read: most dumps have none
@@ -214,7 +218,7 @@ _ISO = (
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
 _COMMA_AND_CLOCK = r",?\s\d\d?[:.]\d\d(?!\d)"
-_AMOUNT = re.compile(r"(?<!\d)\d{1,2}\s?([^\W\d_]+)\.?\s?([^\W\d_]*)")
+_AMOUNT = re.compile(r"\d(?<!\d\d)\d?\s?([^\W\d_]+)\.?\s?([^\W\d_]*)")
 
 # What may stand between the day, the month's name and the year: "21st", "1er", "2 de enero de"
 _FILLERS = frozenset(("st", "nd", "rd", "th", "er", "de", "del", "of", "den", "г"))
@@ -497,6 +501,9 @@ def _times(text: str, start: int = 0) -> Iterator[_Time]:
     """The times of day from `start` on, with their zones."""
     # Cut, so that digits glued in front ("20252:23 PM") do not make the time part of a number
     piece = text[start:]
+    # most figures are no time, and the pattern of times is slow to say so
+    if not _CLOCK.search(piece):
+        return
     for match in _TIME.finditer(piece):
         half, hour_digits, minute, second, letter = match.groups()
         if minute is None and letter is None and half is None:
