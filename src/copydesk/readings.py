@@ -40,6 +40,8 @@ class Reader:
         for stretch in stretches:
             self.rows.setdefault(stretch.paragraph, []).append(stretch)
         self.read: dict[int, Passage] = {}
+        self.tail: Passage | None = None
+        """What was last read of a paragraph's end: it is asked for more than once."""
         self.kinds = None if cast.letters is function_words(self.language) else dict(cast.letters)
         """The small words of an article that has others than its language, and what was found out of the others."""
 
@@ -113,13 +115,16 @@ class Reader:
             return None
         if number - 1 in self.read:
             return self.read[number - 1]
+        if self.tail and self.tail.number == number - 1:
+            return self.tail
         text = self.paragraphs[number - 1]
         start = text.find(". ", len(text) - _TAIL) + 1 if len(text) > _TAIL else 0
         row = self.rows.get(number - 1, ())
         if start and row:
             start = min([start, *[s.opening for s in row if s.opening < start < s.closing]])
             row = [s for s in row if s.opening >= start]
-        return self._read(number - 1, text, row, start)
+        self.tail = self._read(number - 1, text, row, start)
+        return self.tail
 
     def _read(self, number: int, text: str, row: Sequence[Stretch], start: int = 0) -> Passage:
         passage = read_passage(number, text, row, self.language, start, self.cast.letters, self.kinds)
