@@ -105,7 +105,7 @@ class Cast:
                 if person:
                     person.sightings.append((number, start, end))
                     continue
-                if any(mark in run for mark in _OWNS):
+                if any(map(run.__contains__, _OWNS)):
                     self._read_headline(run)  # Ada Birch’s Harbour Tales
                 words, sex, titles = self.name(run)
                 if not words:
