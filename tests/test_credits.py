@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.credits import has_credit, is_credit, merge_captions, part_credit
+from copydesk.clues import stems_of
+from copydesk.credits import has_credit, is_credit, merge_captions, part_credit, shows_caption
+from copydesk.lexicons import lexicon_lines
 from copydesk.model import Caption
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "credits.json").read_text(encoding="utf-8"))
@@ -193,3 +195,11 @@ def test_the_text_that_stands_for_a_picture_is_merged_with_the_caption_below_it(
     # two pictures that open alike stand apart
     lines = [("caption", alt), ("caption", "La ferretería de al lado."), ("caption", caption)]
     assert len(merge_captions(lines)) == 3
+
+
+def test_a_caption_s_phrase_is_found_with_the_stems_of_the_line_and_without() -> None:
+    for phrase in lexicon_lines("caption_phrases"):
+        # glued to other words on either side, as `profile photos` is
+        line = f"Ada Birch and Karl Roth, x{phrase}s on the quay."
+        assert shows_caption(line), phrase
+        assert shows_caption(line, line.lower(), stems_of(line)), phrase

@@ -7,6 +7,7 @@ import doctest
 import pytest
 
 import copydesk.disclosures
+from copydesk.clues import stems_of
 from copydesk.disclosures import LONGEST_DISCLOSURE, is_disclosure
 from copydesk.lexicons import STEM, lexicon_lines
 
@@ -41,6 +42,8 @@ def test_phrases_are_small_long_enough_and_found() -> None:
         assert len(phrase) > 10, phrase
         assert max(map(len, phrase.split())) >= STEM, phrase
         assert is_disclosure(phrase.upper()), phrase
+        line = f"Kettles: {phrase}s."
+        assert is_disclosure(line, stems_of(line)), phrase
 
 
 def test_examples_in_the_docstrings() -> None:

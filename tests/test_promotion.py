@@ -7,6 +7,7 @@ import doctest
 import pytest
 
 import copydesk.promotion
+from copydesk.clues import stems_of
 from copydesk.lexicons import lexicon_lines
 from copydesk.promotion import LONGEST_PROMOTION, is_promotion
 
@@ -48,6 +49,8 @@ def test_phrases_are_small_and_found() -> None:
     for phrase in lexicon_lines("promotion_phrases"):
         assert phrase == phrase.lower()
         assert is_promotion(phrase.upper() if phrase.isascii() else phrase), phrase
+        line = f"{phrase} 3"
+        assert is_promotion(line, stems_of(line)), phrase
 
 
 def test_examples_in_the_docstrings() -> None:

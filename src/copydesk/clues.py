@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise, repeat
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple, Protocol
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
-from .credits import STEM, has_credit, is_credit, shows_caption
+from .credits import has_credit, is_credit, shows_caption
 from .datelines import read_dateline
 from .dates import has_date, read_dates
 from .dump_marks import part_date_prefix
-from .lexicons import lexicon
+from .lexicons import STEM, lexicon
 from .model import Block
 
 Clues = list[str]
@@ -86,8 +86,7 @@ def _first(
 ) -> tuple[list[Clues], tuple[int, int]]:
     found = _own(blocks, forms)
     worth = prose.get
-    # weights have two decimals; rounded, so that the order of a block's clues, which sets do not keep, changes no step
-    odds = [round(sum(map(worth, clues, NO_WEIGHT)), 2) for clues in found]
+    odds = [_sum(clues, worth) for clues in found]
     for block_odds, clues in zip(odds, found, strict=True):
         clues.append(_prose_odds[ceil(block_odds)])
     sight = Sight(blocks, forms, _best_run(_by_length(odds, forms)), _best_run(_by_block(odds, forms)))
@@ -104,6 +103,14 @@ def drop_shape(forms: Sequence[Form], found: list[Clues]) -> None:
     """
     for f, clues in zip(forms, found, strict=True):
         del clues[: f.shape]
+
+
+def _sum(clues: Clues, worth: Callable[[str, float], float]) -> float:
+    """What clues are worth together. Weights have two decimals, and so has the sum: equal lines stay equal whatever the order of
+    their clues, which sets do not keep.
+    """
+    # to round a number to so many decimals takes `round` five times as long
+    return floor(sum(map(worth, clues, NO_WEIGHT)) * 100 + 0.5) / 100
 
 
 NO_WEIGHT = repeat(0.0)
@@ -137,9 +144,8 @@ def mark_headline(
 ) -> None:
     """Which line is likeliest the headline, and how far the others stand from it."""
     worth = headline.get
-    # rounded, so that equal lines stay equal whatever the order of their clues
     window = [i for i in headline_window(story, len(found)) if forms[i].weight <= LONGEST_HEADLINE]
-    odds = {i: round(sum(map(worth, found[i], NO_WEIGHT)), 2) for i in window}
+    odds = {i: _sum(found[i], worth) for i in window}
     # the likeliest first, of equals the upper; only of the few on top it is asked whether they are captions
     ranked = sorted(odds, key=odds.__getitem__, reverse=True)
     likely = (i for i in ranked if CAPTIONS.isdisjoint(found[i]))
@@ -185,6 +191,12 @@ def _own(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Clues]:
             # those of HTML hold none
             clues += hints if GAPS.isdisjoint(hints) else hints - GAPS
     return own
+
+
+def stems_of(text: str) -> frozenset[str] | None:
+    """The first letters of a line's longer words; None where they are not known, as for signs that no blanks part."""
+    shape = form(trimmed(text))
+    return shape.content if shape.weight == len(text) else None
 
 
 def trimmed(text: str) -> str:
@@ -333,7 +345,8 @@ def form(text: str) -> Form:
     words = text.split()
     count = max(len(words), weight // 5) if wide else len(words)
     folded = text.lower()
-    letters = text.replace(" ", "")
+    # nearly every paragraph has one of these marks, which is quicker to see than that it is not of letters and digits alone
+    letters = "" if "," in text or "." in text else text.replace(" ", "")
     plain = letters.isalnum()
     tokens = folded.split() if plain else _words(folded)
     digits = 0 if letters.isalpha() else _count_of_digits(text)
@@ -518,12 +531,11 @@ def _vocabulary(tokens: list[str]) -> Clues:
     """What the line says as a whole, what it opens with, and single words that tell something anywhere."""
     if not tokens:
         return ["no_words"]
-    openings = _openings()
-    clues = [*openings.get(tokens[0], ())]
-    if len(tokens) > 1:
-        clues += openings.get(f"{tokens[0]} {tokens[1]}", ())
-    if len(tokens) > 2:
-        clues += openings.get(f"{tokens[0]} {tokens[1]} {tokens[2]}", ())
+    clues: Clues = []
+    # most lines open with a word that none of the openers does
+    if openings := _openings().get(tokens[0]):
+        for size in range(1, MOST_OPENING_WORDS + 1):
+            clues += openings.get(" ".join(tokens[:size]), ())
     if len(tokens) <= MOST_PHRASE_WORDS:
         clues += _phrases().get(" ".join(tokens), ())
     clues = list(dict.fromkeys(clues)) if len(clues) > 1 else clues
@@ -532,18 +544,23 @@ def _vocabulary(tokens: list[str]) -> Clues:
     return clues
 
 
+MOST_OPENING_WORDS = 3
+"""The longest openers that are listed."""
 MOST_PHRASE_WORDS = 8
 """The longest phrases of menus and boxes that are listed."""
 
 
 @cache
-def _openings() -> dict[str, list[str]]:
-    """The first words of a line, three at most -> the clues that they are."""
-    return _by_entry(
+def _openings() -> dict[str, dict[str, list[str]]]:
+    """The first word of a line -> the first words that begin with it -> the clues that they are."""
+    openings: dict[str, dict[str, list[str]]] = {}
+    for opening, clues in _by_entry(
         ("chrome_openers", "opens_like_chrome"),
         ("related_openers", "opens_like_related"),
         ("note_openers", "opens_like_note"),
-    )
+    ).items():
+        openings.setdefault(opening.partition(" ")[0], {})[opening] = clues
+    return openings
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from .lexicons import lexicon, lexicon_lines
+from .lexicons import Phrases, lexicon, lexicon_lines, phrases_by_stem
 from .model import Caption
 from .names import EAST_ASIAN, agency_length, has_name_shape, is_agency, is_given_name, is_person_name
 
@@ -83,11 +83,8 @@ def shows_caption(text: str, lowered: str | None = None, stems: frozenset[str] |
         return False
     if lowered is None:
         lowered = text.lower()
-    phrases = _caption_phrases()
-    shown = phrases.keys() if stems is None else phrases.keys() & stems
-    for stem in (NO_STEM, *shown):
-        if any(map(lowered.__contains__, phrases[stem])):
-            return True
+    if any(map(lowered.__contains__, _caption_phrases().in_line(stems))):
+        return True
     if _places_somebody(text):
         return True
     if "（" in text:
@@ -118,18 +115,8 @@ PLACED = ", (?:left|right|cent(?:er|re)|above),"
 
 
 @cache
-def _caption_phrases() -> dict[str, list[str]]:
-    """The phrases by a stem that each line with them has: most have none of these, and need not be searched for forty phrases."""
-    phrases: dict[str, list[str]] = {NO_STEM: []}
-    for phrase in lexicon_lines("caption_phrases"):
-        # its first word may be the end of another: `profile photo`
-        stems = [word[:STEM] for word in phrase.split()[1:] if word[:STEM].isalpha() and len(word) >= STEM]
-        phrases.setdefault(stems[0] if stems else NO_STEM, []).append(phrase)
-    return phrases
-
-
-STEM, NO_STEM = 5, ""
-"""Letters of a stem, and what stands for it where a phrase has no word with so many: `from left,`."""
+def _caption_phrases() -> Phrases:
+    return phrases_by_stem(lexicon_lines("caption_phrases"))
 
 
 SHORTEST_PHRASE, LONGEST_CAPTION, LONGEST_DIRECTION = 15, 400, 25

@@ -1,10 +1,9 @@
 """Word lists of the trade: `data/*.txt`, an entry a line, `#` lines tell source and licence; each read once."""
 
 import os.path
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
-from itertools import chain
+from typing import NamedTuple
 
 # A string, and no Path: importing pathlib costs a fifth of what Python takes to start
 DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -28,29 +27,39 @@ def lexicon_lines(name: str) -> tuple[str, ...]:
     return tuple([line for line in read_data(f"{name}.txt").split("\n") if line and line[0] != "#"])
 
 
-def phrases_hinted(lowered: str, phrases: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The phrases, given by their stems, of which the stem stands in a line in small letters; for the rest the caller looks."""
-    for stem in filter(lowered.__contains__, phrases):
-        yield from phrases[stem]
+class Phrases(NamedTuple):
+    """Phrases to look for in lines, by the stem of a word that each line with the phrase has: few lines have any of the stems."""
+
+    by_stem: dict[str, list[str]]
+    stems: frozenset[str]
+    stemless: list[str]
+    """Those no word of which has so many letters: `from left,`."""
+
+    def in_line(self, stems: frozenset[str] | None) -> list[str]:
+        """The phrases that a line may have whose words have the stems; all where these are not known."""
+        shared = self.stems if stems is None else self.stems & stems
+        if not shared:
+            return self.stemless
+        return [*self.stemless, *[phrase for stem in shared for phrase in self.by_stem[stem]]]
 
 
-def phrases_by_stem(listed: Sequence[str]) -> dict[str, list[str]]:
-    """Phrases by the start of the long word that each shares with the most others: a third as many are looked for in a line."""
-    starts = [_starts(phrase.split()) for phrase in listed]
-    common = Counter(chain.from_iterable(starts))
-    found: dict[str, list[str]] = {}
-    for phrase, own in zip(listed, starts, strict=True):
-        found.setdefault(max(own, key=common.__getitem__), []).append(phrase)
-    return found
+def phrases_by_stem(listed: Iterable[str]) -> Phrases:
+    """Phrases by their stems.
+
+    >>> phrases_by_stem(["file photo", "we may earn"]).in_line(frozenset(("quill", "photo")))
+    ['we may earn', 'file photo']
+    """
+    by_stem: dict[str, list[str]] = {}
+    stemless: list[str] = []
+    for phrase in listed:
+        # the first word of a phrase may be the end of another in the line: `profile photo`
+        words = [word[:STEM] for word in phrase.split()[1:] if len(word) >= STEM and word[:STEM].isalpha()]
+        (by_stem.setdefault(words[0], []) if words else stemless).append(phrase)
+    return Phrases(by_stem, frozenset(by_stem), stemless)
 
 
-def _starts(words: list[str]) -> list[str]:
-    long = min(STEM, max(map(len, words)))
-    return sorted({word[:STEM] for word in words if len(word) >= long})
-
-
-STEM = 6
-"""Letters that nearly each phrase has a word of: `commission`, `Provision`, `newsletter`; shorter stems stand in many lines."""
+STEM = 5
+"""Letters of a stem."""
 
 
 def read_data(name: str) -> str:

@@ -13,7 +13,17 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .bylines import is_person_name
-from .clues import FEW_LINES, LONGEST_HEADLINE, MAY_BE_HEADLINE, WORD, Clues, ends_sentence, form, trimmed
+from .clues import (
+    FEW_LINES,
+    LONGEST_HEADLINE,
+    MAY_BE_HEADLINE,
+    WORD,
+    Clues,
+    ends_sentence,
+    form,
+    stems_of,
+    trimmed,
+)
 from .credits import LONGEST_CAPTION, is_copyright_line, is_credit
 from .datelines import read_dateline
 from .disclosures import is_disclosure
@@ -434,9 +444,9 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     if role is Role.SUBHEAD and hints.isdisjoint(HEADED) and is_source(block.text):
         return states.credit
     if role is Role.BODY or role is Role.SUBHEAD:
-        if is_disclosure(block.text):
+        if is_disclosure(block.text, stems := stems_of(block.text)):
             return NAMED["story.note"]
-        if is_promotion(block.text):
+        if is_promotion(block.text, stems):
             return NAMED["story.chrome"]
         if len(block.text) < LONGEST_FOOTER and is_copyright_line(block.text):
             return NAMED["story.chrome"]

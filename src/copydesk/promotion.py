@@ -6,26 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from .lexicons import lexicon_lines, phrases_by_stem, phrases_hinted
+from .lexicons import Phrases, lexicon_lines, phrases_by_stem
 
 LONGEST_PROMOTION = 400
 """Code points; a paragraph with such an invitation in it says more about it."""
 
 
-def is_promotion(text: str) -> bool:
+def is_promotion(text: str, stems: frozenset[str] | None = None) -> bool:
     """Whether a line asks the reader for something that the page offers.
 
     >>> is_promotion("Never miss a boat: sign up for the Callan Courier's free harbour newsletter.")
     True
     >>> is_promotion("The port asked all skippers to sign up for its newsletter.")
     False
+
+    `stems` are the first STEM letters of its longer words in small letters, where the caller has them at hand.
     """
     if len(text) > LONGEST_PROMOTION:
         return False
     lowered = text.lower()
     by_opening, anywhere = _phrases()
-    return any(_says(lowered, phrase) for phrase in _opened(lowered, by_opening)) or any(
-        _says(lowered, phrase) for phrase in phrases_hinted(lowered, anywhere)
+    return any(map(lowered.__contains__, anywhere.in_line(stems))) or any(
+        _says(lowered, phrase) for phrase in _opened(lowered, by_opening)
     )
 
 
@@ -39,13 +41,13 @@ def _opened(lowered: str, by_opening: dict[str, list[str]]) -> Iterator[str]:
 
 
 @cache
-def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _phrases() -> tuple[dict[str, list[str]], Phrases]:
     """The phrases that open a sentence by their first letters, and those that stand anywhere by their stems."""
     by_opening = defaultdict(list)
     anywhere = []
     for phrase in lexicon_lines("promotion_phrases"):
         if phrase[0] == "…":
-            anywhere.append(phrase)
+            anywhere.append(phrase.lstrip("… "))
         else:
             by_opening[phrase[:SHORTEST_OPENING]].append(phrase)
     return dict(by_opening), phrases_by_stem(anywhere)
@@ -57,7 +59,7 @@ def _says(lowered: str, phrase: str) -> bool:
     opening, rest = opening.rstrip(), rest.lstrip()
     at = lowered.find(opening)
     # what somebody did or was told to do stands within a sentence
-    if opening and (at < 0 or lowered[:at].rstrip()[-1:] not in SENTENCE_OPENERS):
+    if at < 0 or lowered[:at].rstrip()[-1:] not in SENTENCE_OPENERS:
         return False
     return rest in lowered[at + len(opening) :]
 
