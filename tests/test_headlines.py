@@ -111,6 +111,16 @@ class TestMetadata:
         assert headline("Newsletter for early birds", said=TITLED) == TITLE
         assert headline("Idle crane stays, board says", said=TITLED) == "Idle crane stays, board says"
 
+    @pytest.mark.parametrize("title", ["旧吊车保留不拆，港务局这样说_海港_北岸网", "港务局：旧吊车保留不拆"])
+    def test_without_blanks_letters_tell_that_a_title_words_the_line(self, title: str) -> None:
+        printed = "旧吊车保留不拆，港务局这样说"
+        assert headline(printed, said=Metadata(headlines=(title,))) == printed
+        assert headline("会员专享早报", said=Metadata(headlines=(title,))) == title
+
+    def test_a_title_cut_at_its_own_quotation_marks_is_no_other_one(self) -> None:
+        printed = '港务局表态！"北岸老吊车"今后怎么安排谁来出钱'
+        assert headline(printed, said=Metadata(headlines=("港务局表态！",))) == printed
+
 
 def test_examples_in_the_docstrings() -> None:
     results = doctest.testmod(copydesk.headlines)

@@ -174,6 +174,9 @@ def test_an_address_must_be_one() -> None:
             "Ferry sails again - and nobody knows why",
         ),
         ("Live: Ferry sails again", {"orsbycourier"}, "Live: Ferry sails again"),
+        ("渡船今天复航_海港频道_港务_欧茨比网_orsby.example", set(), "渡船今天复航"),
+        ("渡船今天复航-欧茨比网", set(), "渡船今天复航-欧茨比网"),
+        ("ferry_sails_again", set(), "ferry_sails_again"),
         ("| x", set(), "| x"),
         ("", set(), ""),
     ],
@@ -187,6 +190,8 @@ def test_a_dash_in_a_title_keeps_both_wordings() -> None:
         "Ferry sails again - Orsby",
         "Ferry sails again",
     )
+    assert said("<title>渡船今天复航了-海港-欧茨比网</title>").headlines[-1] == "渡船今天复航了"
+    assert said("<title>海港频道--渡船今天复航了</title>").headlines[-1] == "渡船今天复航了"
 
 
 @pytest.mark.parametrize(

@@ -356,7 +356,8 @@ def form(text: str) -> Form:
     ends = ["ends_open"]
     if not plain:
         stops, sentences, ends = _punctuation(text, folded, wide, clues)
-    if weight > 3 and text.isupper():
+    # all of a Chinese line's Latin letters may be one capital: `渡船A线复航`
+    if weight > 3 and not wide and text.isupper():
         # eight words: crossheads in capitals are shorter, links to other stories in capitals are whole headlines
         clues.append("all_caps" if count < 8 else "all_caps_headline")
     elif count > 2 and not wide:
@@ -585,6 +586,15 @@ def _by_entry(*lists: tuple[str, str]) -> dict[str, list[str]]:
 def _signers() -> frozenset[str]:
     """Words of which a line without `By` has one when it says who wrote: given names, and first words of agencies' names."""
     return lexicon("given_names").union([WORD.findall(name.lower())[0] for name in lexicon("agencies")])
+
+
+def letter_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring letters of a Chinese, Japanese or Korean text, without case; none of any other.
+
+    >>> sorted(letter_pairs("渡船复航")), letter_pairs("Ferry sails again")
+    (['复航', '渡船', '船复'], frozenset())
+    """
+    return frozenset(_pairs(text.casefold())) if _wide(text) else frozenset()
 
 
 def _pairs(folded: str) -> list[str]:

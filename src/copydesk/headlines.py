@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .clues import LONGEST_HEADLINE, form
+from .clues import LONGEST_HEADLINE, form, letter_pairs
 from .model import Metadata, Role
 
 STEPS = tuple(map(str, range(2, 10)))
@@ -28,11 +28,19 @@ def find_headline(texts: Sequence[str], roles: Sequence[Role], said: Metadata) -
         # the metadata shows where an eyebrow ends that is glued to the headline
         if folded.endswith(_letters(wording)):
             return wording
-    words = set(printed.casefold().split())
+    words = _words(printed)
     # a third of the words: pages word their title otherwise for search engines, but not wholly otherwise
-    if any(3 * len(words & set(wording.casefold().split())) >= len(words) for wording in said.headlines):
+    if any(3 * len(words & _words(wording)) >= len(words) for wording in said.headlines):
+        return printed
+    # a title that its own quotation marks cut short in the markup: `“The quay is ours”, say the fishers`
+    if any(folded.startswith(_letters(wording)) for wording in said.headlines):
         return printed
     return said.headlines[0]
+
+
+def _words(line: str) -> frozenset[str]:
+    """The words of a line; where no blanks part them, as in Chinese and Japanese, the pairs of its letters."""
+    return letter_pairs(line) or frozenset(line.casefold().split())
 
 
 def rewords(one: str, other: str) -> bool:

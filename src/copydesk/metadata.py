@@ -93,6 +93,8 @@ PROPERTIES = frozenset(("itemprop", "property", "rel"))
 TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", ": ", "|")
 # Marks that headlines hardly have themselves: there the last part goes even if nothing else names the site
 SURE_MARKS = (" | ", " :: ", " · ", " • ", " » ", "|")
+# `渡船复航_海港_欧茨比网`: a joint of Chinese titles, as sure as a bar; others have it in names of files
+WIDE_MARKS = (*TITLE_MARKS, "_")
 # Letters and signs that are set for a bar
 BARS = frozenset("|｜│┃∣ㅣ丨ǀ¦")
 DASHES = BARS | frozenset("-–—")
@@ -177,11 +179,11 @@ def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:
 
     >>> part_site_name("Ferry sails | Orsby News"), part_site_name("Ferry - Orsby", frozenset({"orsby"}))
     ('Ferry sails', 'Ferry')
-    >>> part_site_name("Ferry sails again - what to know")
-    'Ferry sails again - what to know'
+    >>> part_site_name("Ferry sails again - what to know"), part_site_name("渡船今天复航_海港_欧茨比网")
+    ('Ferry sails again - what to know', '渡船今天复航')
     """
-    # three: `Headline | Section | Site` is as far as titles go
-    for _ in range(3):
+    # `Headline | Section | Site` is as far as titles go, Chinese ones have a section and an address more
+    for _ in range(5):
         shorter = _without_one_part(title, site)
         if shorter == title:
             break
@@ -190,18 +192,25 @@ def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:
 
 
 def _without_one_part(title: str, site: frozenset[str]) -> str:
-    for mark in TITLE_MARKS:
+    for mark in WIDE_MARKS if _is_wide(title) else TITLE_MARKS:
         if mark not in title:
             continue
         head, found, tail = title.rpartition(mark)
         if found and head and len(tail) < LONGEST_SITE_NAME:
-            told_by_mark = mark in SURE_MARKS and len(tail) <= len(head) and len(tail.split()) <= 5
+            told_by_mark = (
+                (mark in SURE_MARKS or mark == "_") and len(tail) <= len(head) and len(tail.split()) <= 5
+            )
             if told_by_mark or _names_site(tail, site):
                 return head.rstrip()
         head, found, tail = title.partition(mark)
         if found and tail and _names_site(head, site):
             return tail.lstrip()
     return title
+
+
+def _is_wide(title: str) -> bool:
+    """Whether a title is Chinese, Japanese or Korean."""
+    return any("\u3040" <= letter <= "\u9fff" or "가" <= letter <= "힣" for letter in title)
 
 
 def _without_ending(title: str, names: Iterable[str]) -> str:
@@ -398,6 +407,9 @@ def _headlines(wordings: Iterable[str], titles: Sequence[str], site: frozenset[s
         found = dict.fromkeys([*shorter, *found])
     for title in titles:
         head = next((head for mark in (" - ", " – ", " — ") if (head := title.rpartition(mark)[0])), title)
+        if _is_wide(title):
+            # `海港新闻--渡船复航`, `渡船复航-海港-欧茨比网`: no blanks around the dash, and the headline is longer than all names
+            head = max(part_site_name(title, site).split("-"), key=len).strip()
         # without any other word of the site's name a dash may be the headline's own: both wordings are kept
         found.setdefault(part_site_name(head, site))
     return tuple(found)
