@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from copydesk.dates import month_number
 from copydesk.lexicons import lexicon
+from copydesk.names import EAST_ASIAN
 
 
 class Dateline(NamedTuple):
@@ -36,9 +37,11 @@ def read_dateline(text: str) -> Dateline | None:
     `text` is a paragraph, of which the first `LONGEST` code points count. Without a news service or a date,
     the place has to be a city that datelines name, or in capitals before a long dash. Never raises.
     """
+    head = text[:LONGEST]
+    if head[:1] == "【" or head[:1] >= EAST_ASIAN:
+        return _ideographic(head)
     if not text[:1].isalpha() and text[:1] not in "(/":
         return None
-    head = text[:LONGEST]
     return _with_agency(text, head) or _without_agency(text, head)
 
 
@@ -110,6 +113,44 @@ def _without_agency(text: str, head: str) -> Dateline | None:
             # "LAVENDER - They like the sun": only the long dash is a news desk's habit
             return None
     return Dateline(place, site, date, match.end())
+
+
+# 北岸社海港3月4日电（记者 周一帆）· 中新社海港9月1日电 · （共同社海港3月4日电）
+# compiled when such a line is met, as the next one: most pages have none
+_WIRED = (
+    r"[（(]?([\u4e00-\u9fff]{2,6}?[社网])([\u4e00-\u9fff·]{2,8}?)?(\d{1,2}月\d{1,2}日|\d{1,2}日)电"
+    r"(?:[（(][^（）()]{2,40}[)）]|[)）])?\s*"
+)
+# 【ロンドン＝山田太郎】· 【海港共同】
+_BRACKETED = r"【([^】＝=・]{2,20})(?:[＝=]([^】]{2,20}))?】\s*"
+
+
+def _ideographic(head: str) -> Dateline | None:
+    """The dateline of a Chinese agency, whose dispatch is a wire still, or of a Japanese paper's correspondent."""
+    if head[0] == "【":
+        return _bracketed(head)
+    # nearly all lines leave here
+    match = re.match(_WIRED, head) if "电" in head else None
+    if match is None or not _is_known(match[1]):
+        return None
+    return Dateline(match[2], match[1], match[3], match.end())
+
+
+def _bracketed(head: str) -> Dateline | None:
+    match = re.match(_BRACKETED, head)
+    if match is None:
+        return None
+    place, who = match.groups()
+    if who:
+        return Dateline(place, who if who in lexicon("agencies") else None, None, match.end())
+    # `【速報】` names no agency
+    agency = next((name for name in _ideographic_agencies() if place.endswith(name) and place != name), None)
+    return Dateline(place.removesuffix(agency), agency, None, match.end()) if agency else None
+
+
+@cache
+def _ideographic_agencies() -> tuple[str, ...]:
+    return tuple(sorted((name for name in lexicon("agencies") if name > EAST_ASIAN), key=len, reverse=True))
 
 
 def _place_and_date(front: str) -> tuple[str | None, str | None]:
