@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from .cjk_bylines import outlet_before_reporter, read_labels, reporters, says_reporter, says_who_helped
 from .lexicons import lexicon, lexicon_lines
 from .names import (
     EAST_ASIAN,
@@ -68,8 +69,7 @@ def read_byline(text: str) -> Byline | None:
         return None
     text = _without_remains(text)
     if _is_east_asian(text):
-        names = _east_asian_names(text)
-        return Byline(names, None, agency_in(text)) if names else None
+        return _read_east_asian(text)
     opened, parts = _parts(text, until=_is_sentence)
     if _is_sentence(text, parts):
         return None
@@ -84,6 +84,16 @@ def read_byline(text: str) -> Byline | None:
     if not (authors or agency or (outlet and opened)):
         return None
     return Byline(authors, outlet, agency)
+
+
+def _read_east_asian(text: str) -> Byline | None:
+    made = read_labels(text)
+    names = made.writers if made else reporters(text)
+    if not names:
+        return None
+    outlet = (made and made.source) or outlet_before_reporter(text)
+    agency = agency_in(text) or (outlet if outlet and is_agency(outlet) else None)
+    return Byline(names, outlet if outlet != agency else None, agency)
 
 
 def starts_with_by(text: str) -> bool:
@@ -161,10 +171,12 @@ def read_contributors(text: str) -> tuple[str, ...]:
     >>> read_contributors("He contributed to this growth.")
     ()
     """
+    if _is_east_asian(text) and (made := read_labels(text)):
+        return made.editors
     if not is_contributor_line(text):
         return ()
     if _is_east_asian(text):
-        return _east_asian_names(text)
+        return reporters(text)
     # `İ` is the one letter whose small form is longer; places in `text` and `lowered` must agree.
     text = text.replace("İ", "I")
     for cue in _CONTRIBUTOR_CUES:
@@ -192,8 +204,10 @@ def is_contributor_line(text: str, lowered: str | None = None) -> bool:
         return True
     line = (text.lower() if lowered is None else lowered).lstrip(" (—–-*_•[【")
     # nearly all lines begin otherwise, which is quicker to see than each of the openers
-    return (line[:4] in _CONTRIBUTOR_STARTS and line.startswith(_CONTRIBUTOR_OPENERS)) or (
-        "contribut" in line and any(cue in line for cue in _CONTRIBUTOR_ENDINGS)
+    return (
+        (line[:4] in _CONTRIBUTOR_STARTS and line.startswith(_CONTRIBUTOR_OPENERS))
+        or ("contribut" in line and any(cue in line for cue in _CONTRIBUTOR_ENDINGS))
+        or says_who_helped(text)
     )
 
 
@@ -223,7 +237,7 @@ def split_authors(value: str) -> tuple[str, ...]:
     if not value or "://" in value or value.startswith("www.") or len(value) > 1000:
         return ()
     if _is_east_asian(value):
-        return _east_asian_names(value)
+        return reporters(value)
     family, comma, given = value.partition(",")
     given = given.strip()
     if comma and _is_word(family) and _is_word(given) and is_given_name(given) and not is_given_name(family):
@@ -821,27 +835,6 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-_EAST_ASIAN_BREAKS = str.maketrans(dict.fromkeys("、，,/／|｜・=＝:：;；()（）[]［］【】「」＜＞<>@", " "))
-_REPORTERS = ("特派員", "特派员", "記者", "记者", "特派员", "기자", "특파원", "논설위원", "앵커")
-
-
-_DESKS = (
-    "支局",
-    "総局",
-    "本社",
-    "支社",
-    "通信局",
-    "編集部",
-    "報道部",
-    "社会部",
-    "政治部",
-    "経済部",
-    "编辑",
-    "編輯",
-    "责编",
-)
-
-
 def portrayed(text: str) -> str | None:
     """The known name that stands in the text of a portrait, as terminal browsers write it beside a byline.
 
@@ -873,36 +866,10 @@ def names_reporter(text: str) -> bool:
     >>> names_reporter("김나래 기자 narae@orsby.example"), names_reporter("Ida Brandt, Reporter")
     (True, False)
     """
-    return _is_east_asian(text) and any(m in text for m in _REPORTERS) and bool(_east_asian_names(text))
+    return _is_east_asian(text) and says_reporter(text) and bool(reporters(text))
 
 
 def _is_east_asian(text: str) -> bool:
     # The first letters decide; a Latin byline may still name `读卖` in a bracket later on.
     start = text[:12]
     return not start.isascii() and any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in start)
-
-
-def _east_asian_names(text: str) -> tuple[str, ...]:
-    """Reporters in a Japanese, Chinese or Korean line: `【山野太郎】`, `記者 王小雨`, `김나래 기자`."""
-    if len(text) > 120 or "。" in text:
-        return ()
-    words = text.translate(_EAST_ASIAN_BREAKS).split()
-    if is_person_name(" ".join(words)):
-        return (" ".join(words),)
-    marked: list[str] = []
-    for at, word in enumerate(words):
-        marker = next((m for m in _REPORTERS if word.endswith(m) or word.startswith(m)), None)
-        if marker is None:
-            continue
-        near = word.removesuffix(marker).removeprefix(marker)
-        # Korean and Japanese put the title after the name, Chinese before it.
-        for name in (near, words[at - 1] if at else "", *words[at + 1 : at + 4]):
-            if name and is_person_name(name):
-                marked.append(name)
-                if name in (near, words[at - 1] if at else ""):
-                    break
-    if marked:
-        return _unique(marked)
-    # `東部支局・三枝あかね`
-    words = [word for word in words if not word.endswith(_DESKS)]
-    return tuple(words) if 1 <= len(words) <= 6 and all(map(is_person_name, words)) else ()

@@ -135,8 +135,8 @@ LEAST_ODDS_FIRST = 1.0
 FEW_LINES = 6
 """Lines of a page that is a story and no more: headline, byline, some paragraphs. A page of notices has menus."""
 MAY_BE_HEADLINE = "may_be_headline"
-CAPTIONS = frozenset(("copy_with_credit", "shows_caption"))
-"""What shows a caption, which may stand alone over the story, in a headline's place and with its words."""
+NO_HEADLINE = frozenset(("copy_with_credit", "shows_caption", "opens_like_note"))
+"""What shows a caption or a note, which may stand alone over the story, in a headline's place and with its words."""
 
 
 def mark_headline(
@@ -146,11 +146,13 @@ def mark_headline(
     worth = headline.get
     window = [i for i in headline_window(story, len(found)) if forms[i].weight <= LONGEST_HEADLINE]
     odds = {i: _sum(found[i], worth) for i in window}
-    # the likeliest first, of equals the upper; only of the few on top it is asked whether they are captions
+    # the likeliest first, of equals the upper; only of the few on top it is asked whether they are captions or notes
     ranked = sorted(odds, key=odds.__getitem__, reverse=True)
-    likely = (i for i in ranked if CAPTIONS.isdisjoint(found[i]))
+    likely = (i for i in ranked if NO_HEADLINE.isdisjoint(found[i]))
     best = next(likely, None)
     for i, own in odds.items():
+        if "opens_like_note" in found[i]:
+            continue
         if own >= LEAST_ODDS or (i == 0 and (own >= LEAST_ODDS_FIRST or len(found) <= FEW_LINES)):
             found[i].append(MAY_BE_HEADLINE)
     if best is None or MAY_BE_HEADLINE not in found[best]:

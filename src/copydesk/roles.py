@@ -16,6 +16,7 @@ from .deks import with_summary
 from .front_matter import FRONT_MATTER
 from .kin import with_kin
 from .lexicons import read_data
+from .makers import with_makers
 from .model import Block, Clue, LabelledBlock, Role
 from .outright import as_told
 from .series import with_series
@@ -121,7 +122,8 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
 
 def _by_the_whole(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """The roles with those that the whole of the page tells."""
-    return with_taglines(blocks, with_summary(blocks, with_series(blocks, with_kin(blocks, roles))))
+    kin = with_makers(blocks, with_kin(blocks, roles))
+    return with_taglines(blocks, with_summary(blocks, with_series(blocks, kin)))
 
 
 REASONS = {
@@ -130,6 +132,8 @@ REASONS = {
     Role.TAGLINE: "opens_with_writer",
     Role.CONTRIBUTOR: "says_who_helped",
     Role.NOTE: "says_what_was_corrected",
+    Role.BYLINE: "labels_who_made_it",
+    Role.TIMESTAMP: "labels_who_made_it",
 }
 
 

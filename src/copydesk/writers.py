@@ -20,8 +20,9 @@ from .bylines import (
 )
 from .dates import has_date
 from .lexicons import lexicon
+from .makers import find_makers
 from .model import Role
-from .names import has_name_shape
+from .names import has_name_shape, is_agency
 from .surroundings import LONGEST_FACT, above, beyond, end, front, headline_at, opening, places
 
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
@@ -104,12 +105,17 @@ def find_writers(
     names = [name for s in opened for name in _authors(s.line)] or [
         name for read in told for name in read.authors
     ]
-    authors = dict.fromkeys(names or _presented_as_writers(texts, roles, presented))
+    made = find_makers(texts, roles, body)
+    authors = dict.fromkeys(names or made.writers or _presented_as_writers(texts, roles, presented))
     in_head = any(s.at in opening(roles) for s in opened[:1])
     if said and not _corrects(authors, printed, said, in_head):
         authors = dict.fromkeys(said)
     outlet = next((read.outlet for read in told if read.outlet), None)
     agency = next((read.agency for read in told if read.agency), None)
+    if made.source and is_agency(made.source):
+        agency = agency or made.source
+    else:
+        outlet = outlet or made.source
     printed = printed.strip(STRAY) if printed else printed
     return printed, Byline(tuple(dict.fromkeys(spelled(name, texts) for name in authors)), outlet, agency)
 
