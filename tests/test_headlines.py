@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from collections.abc import Collection
 
 import pytest
 
@@ -11,9 +12,11 @@ from copydesk.headlines import find_headline
 from copydesk.model import Metadata, Role
 
 
-def headline(*lines: tuple[Role, str] | str, said: Metadata | None = None) -> str | None:
+def headline(
+    *lines: tuple[Role, str] | str, said: Metadata | None = None, titles: Collection[int] = ()
+) -> str | None:
     rows = [(Role.HEADLINE, line) if isinstance(line, str) else line for line in lines]
-    return find_headline([text for _, text in rows], [role for role, _ in rows], said or Metadata())
+    return find_headline([text for _, text in rows], [role for role, _ in rows], said or Metadata(), titles)
 
 
 TITLE = "Board keeps its idle crane"
@@ -110,6 +113,33 @@ class TestMetadata:
     def test_a_line_unlike_every_title_of_the_page_is_no_headline(self) -> None:
         assert headline("Newsletter for early birds", said=TITLED) == TITLE
         assert headline("Idle crane stays, board says", said=TITLED) == "Idle crane stays, board says"
+
+    def test_the_h1_is_printed_as_the_headline_however_the_title_words_it(self) -> None:
+        assert (
+            headline("Fishmongers and their green giant", said=TITLED, titles=[0])
+            == "Fishmongers and their green giant"
+        )
+        assert headline("Fishmongers and their green giant", said=TITLED, titles=[1]) == TITLE
+
+    def test_where_letters_are_the_same_the_printed_marks_stay(self) -> None:
+        said = Metadata(headlines=('The "crane" isn\'t idle',))
+        assert headline("The “crane” isn’t idle", said=said) == "The “crane” isn’t idle"
+
+    @pytest.mark.parametrize(
+        "title", [f"{TITLE} - Ada Quill and Nora Falk", f"{TITLE} | Harbour Hour", TITLE]
+    )
+    def test_a_part_of_a_title_that_stands_alone_above_the_story_is_the_headline(self, title: str) -> None:
+        said = Metadata(headlines=(title, "Crane: what now?"))
+        eyebrow, story = "Anger grows among fishmongers", (Role.BODY, "The harbour board voted.")
+        assert headline(eyebrow, (Role.DEK, TITLE), story, said=said, titles=[0]) == TITLE
+        # below the story stand links
+        assert headline(eyebrow, story, (Role.RELATED, TITLE), said=said) == title
+
+    def test_a_word_of_a_title_is_a_section(self) -> None:
+        said = Metadata(headlines=("Harbour | Idle cranes and their keepers | The Callan Post",))
+        story = (Role.BODY, "The board voted on Tuesday.")
+        lines = ((Role.CHROME, line) for line in ("The Callan Post", "Harbour"))
+        assert headline(*lines, story, said=said) == said.headlines[0]
 
     @pytest.mark.parametrize("title", ["旧吊车保留不拆，港务局这样说_海港_北岸网", "港务局：旧吊车保留不拆"])
     def test_without_blanks_letters_tell_that_a_title_words_the_line(self, title: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from .clues import LONGEST_HEADLINE, form, letter_pairs
@@ -15,27 +15,63 @@ SAME_LINE = 15
 """Letters and digits from which on no line stands in another by chance."""
 
 
-def find_headline(texts: Sequence[str], roles: Sequence[Role], said: Metadata) -> str | None:
+def find_headline(
+    texts: Sequence[str], roles: Sequence[Role], said: Metadata, titles: Collection[int] = ()
+) -> str | None:
     """The headline as printed; where none is, or the printed line has nothing of the page's own titles, as the metadata words it.
 
-    `texts` and `roles` are those of the page's blocks.
+    `texts` and `roles` are those of the page's blocks, `titles` the indices of those that the markup sets as an `h1`.
     """
     printed = _printed(texts, roles)
-    if printed is None or not said.headlines:
-        return printed or (said.headlines[0] if said.headlines else None)
-    folded = _letters(printed)
-    for wording in said.headlines:
-        # the metadata shows where an eyebrow ends that is glued to the headline
-        if folded.endswith(_letters(wording)):
-            return wording
-    words = _words(printed)
-    # a third of the words: pages word their title otherwise for search engines, but not wholly otherwise
-    if any(3 * len(words & _words(wording)) >= len(words) for wording in said.headlines):
+    if not said.headlines:
         return printed
-    # a title that its own quotation marks cut short in the markup: `“The quay is ours”, say the fishers`
-    if any(folded.startswith(_letters(wording)) for wording in said.headlines):
+    if printed is not None and (told := _told_by(said.headlines, printed)):
+        return told
+    if part := _standing_alone(said.headlines, texts, roles):
+        return part
+    # a page that words its title wholly otherwise for search engines
+    if printed is not None and roles.index(Role.HEADLINE) in titles:
         return printed
     return said.headlines[0]
+
+
+def _told_by(wordings: Sequence[str], printed: str) -> str | None:
+    """The printed line, without the eyebrow that is glued to it, if one of the page's own titles words it so or nearly so."""
+    folded = _letters(printed)
+    for wording in wordings:
+        # the metadata shows where the eyebrow ends; its own marks may differ from the printed ones
+        if folded.endswith(letters := _letters(wording)):
+            return printed if len(letters) == len(folded) else wording
+    words = _words(printed)
+    # a third of the words: pages word their title otherwise for search engines, but not wholly otherwise
+    if any(3 * len(words & _words(wording)) >= len(words) for wording in wordings):
+        return printed
+    # a title that its own quotation marks cut short in the markup: `“The quay is ours”, say the fishers`
+    if any(folded.startswith(_letters(wording)) for wording in wordings):
+        return printed
+    return None
+
+
+def _standing_alone(wordings: Sequence[str], texts: Sequence[str], roles: Sequence[Role]) -> str | None:
+    """The line above the story that is one of the page's own titles, or what stands before a mark in one, the longest of several:
+    of `Ferry sails again - Ada Birch` the former.
+
+    What was taken for the headline is then an eyebrow, a caption, or a line of a menu.
+    """
+    story = roles.index(Role.BODY) if Role.BODY in roles else len(texts)
+    heads = {_letters(head) for wording in wordings for head in (wording, *_heads(wording))}
+    found = [text for text in texts[:story] if len(text) <= LONGEST_HEADLINE and _letters(text) in heads]
+    return max(found, key=len, default=None)
+
+
+def _heads(wording: str) -> list[str]:
+    """What stands before each of the marks that join a headline and a name; the site's name may stand behind one."""
+    heads = [wording[: cut.start()] for cut in NAMES.finditer(wording)]
+    return [head for head in heads if len(head.split()) >= SHORTEST_HEAD]
+
+
+SHORTEST_HEAD = 2
+"""Words: one alone is a section, which stands in the menu, too."""
 
 
 def _words(line: str) -> frozenset[str]:

@@ -37,7 +37,8 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     lines = [(role, text) for text, role in zip(texts, roles, strict=True) if role is not CHROME]
     body, subheads, hidden = _body(lines, said)
     language = guess_language(" ".join(body[:8])) or said.language
-    headline = find_headline(texts, roles, said)
+    titles = [i for i, block in enumerate(page.blocks) if "h1" in block.hints]
+    headline = find_headline(texts, roles, said, titles)
     told = [text for role, text in lines if role is not Role.RELATED]
     if is_served_error([headline or "", *said.headlines, *told[:2]], told):
         raise NoArticle(
