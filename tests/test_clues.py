@@ -120,6 +120,20 @@ class TestNeighbours:
         assert "likeliest_headline" in plain[1]
         assert "likeliest_headline" not in clues("Home", caption, *PARAGRAPHS)[1]
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "(First printed as: Old crane, new owner at Stowe)",
+            "« Previous quay | Next quay »",
+            "woman with an idle crane on a quay",
+        ],
+    )
+    def test_asides_pagers_and_descriptions_are_no_headlines(self, line: str) -> None:
+        assert "may_be_headline" in clues("Home", "Old crane has a new owner at last", *PARAGRAPHS)[1]
+        assert "may_be_headline" not in clues("Home", line, *PARAGRAPHS)[1]
+        # the markup knows better
+        assert "may_be_headline" in clues("Home", line, *PARAGRAPHS, hints={1: frozenset({"h1"})})[1]
+
     def test_length_case_and_marks_are_left_to_the_landmarks(self) -> None:
         lines = ("Home", "Ida Brandt", PARAGRAPHS[0])
         first = first_clues(blocks(*lines), PROSE_ODDS)[0]

@@ -135,8 +135,10 @@ LEAST_ODDS_FIRST = 1.0
 FEW_LINES = 6
 """Lines of a page that is a story and no more: headline, byline, some paragraphs. A page of notices has menus."""
 MAY_BE_HEADLINE = "may_be_headline"
-NO_HEADLINE = frozenset(("copy_with_credit", "shows_caption", "opens_like_note"))
-"""What shows a caption or a note, which may stand alone over the story, in a headline's place and with its words."""
+NO_HEADLINE = "is_no_headline"
+NO_TITLES = frozenset((NO_HEADLINE, "opens_like_note"))
+NO_HEADLINES = NO_TITLES | {"copy_with_credit", "shows_caption"}
+"""What is no title; and what shows a caption, which may stand alone over the story, in a headline's place and with its words."""
 
 
 def mark_headline(
@@ -146,14 +148,13 @@ def mark_headline(
     worth = headline.get
     window = [i for i in headline_window(story, len(found)) if forms[i].weight <= LONGEST_HEADLINE]
     odds = {i: _sum(found[i], worth) for i in window}
-    # the likeliest first, of equals the upper; only of the few on top it is asked whether they are captions or notes
+    # the likeliest first, of equals the upper; only of the few on top it is asked what they show
     ranked = sorted(odds, key=odds.__getitem__, reverse=True)
-    likely = (i for i in ranked if NO_HEADLINE.isdisjoint(found[i]))
+    likely = (i for i in ranked if _may_be_title(found[i]))
     best = next(likely, None)
     for i, own in odds.items():
-        if "opens_like_note" in found[i]:
-            continue
-        if own >= LEAST_ODDS or (i == 0 and (own >= LEAST_ODDS_FIRST or len(found) <= FEW_LINES)):
+        least = own >= LEAST_ODDS or (i == 0 and (own >= LEAST_ODDS_FIRST or len(found) <= FEW_LINES))
+        if least and (NO_TITLES.isdisjoint(found[i]) or "h1" in found[i]):
             found[i].append(MAY_BE_HEADLINE)
     if best is None or MAY_BE_HEADLINE not in found[best]:
         return
@@ -179,6 +180,11 @@ def mark_headline(
         found[i].append("far_above_headline")
     for i in range(best + 13, len(found)):
         found[i].append("far_below_headline")
+
+
+def _may_be_title(names: Clues) -> bool:
+    # the markup knows better: `history of the quay` in an `h1`
+    return NO_HEADLINES.isdisjoint(names) or ("h1" in names and not NO_TITLES.isdisjoint(names))
 
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
@@ -393,6 +399,8 @@ def form(text: str) -> Form:
     content = frozenset(_pairs(folded) if wide else [t[:STEM] for t in tokens if len(t) >= STEM])
     if shows_caption(text, folded, None if wide else content):
         clues.append("shows_caption")
+    if short and _is_no_headline(text):
+        clues.append(NO_HEADLINE)
     clues += _vocabulary(tokens)
 
     if weight >= PROSE and (stops or sentences):
@@ -417,6 +425,33 @@ def form(text: str) -> Form:
     may_sign = short and (opened or named or wide > 0 or not _signers().isdisjoint(tokens))
     key = folded if wide or not tokens else "".join(tokens)
     return Form(kind, weight, key, content, may_sign, tuple(clues), shape)
+
+
+def _is_no_headline(text: str) -> bool:
+    """Whether a line is no headline: it is an aside in brackets, leads to the page before or after, or opens amid a sentence.
+
+    >>> _is_no_headline("(first printed in the Echo)"), _is_no_headline("« previous | next »"), _is_no_headline("woman on a quay")
+    (True, True, True)
+    >>> _is_no_headline("(Nearly) all ferries (again)"), _is_no_headline("« Back to the quay », they say")
+    (False, False)
+    >>> _is_no_headline("iOrsby: ferries by telephone"), _is_no_headline("quay.js turns two")
+    (False, False)
+    """
+    first, last = text[0], text[-1]
+    if (closer := ASIDES.get(first)) is not None:
+        return last == closer and text.find(closer) == len(text) - 1
+    if first in BACK:
+        # what two marks enclose is quoted
+        return "»" not in text[1:] or (last in ONWARD and "|" in text)
+    if last in ONWARD:
+        return last != "»" or "«" not in text
+    words = text.split(maxsplit=2)
+    return len(words) > 1 and all(word.isalpha() and word.islower() for word in words[:2])
+
+
+ASIDES = {"(": ")", "（": "）", "[": "]"}
+BACK, ONWARD = "«‹←", "»›→"
+"""What points to another page. `>` is a prompt, too."""
 
 
 def _wide(text: str) -> int:
