@@ -155,8 +155,13 @@ def _in_tree(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]
 
 def _story(blocks: Sequence[Block], indices: Iterable[int]) -> Found:
     ordered = sorted(indices)
-    paragraphs = [blocks[i].origin.around for i in ordered if len(blocks[i].text) >= PROSE]
+    paragraphs = [blocks[i].origin.around for i in ordered if _size(blocks[i].text) >= PROSE]
     return Found(ordered, frozenset([around[0] for around in paragraphs if around]))
+
+
+def _size(text: str) -> int:
+    """Code points, wide ones counted twice: a paragraph of Chinese says as much in half as many."""
+    return len(text) if text.isascii() else form(trimmed(text)).weight
 
 
 def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
@@ -178,7 +183,7 @@ def _above(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
             continue
         if role is CHROME and hints >= SET_AS_ALL and hints.isdisjoint(ASIDE) and ends_sentence(text):
             found.append(i)
-        elif len(text) >= PROSE and "p" in hints and hints.isdisjoint(ASIDE):
+        elif _size(text) >= PROSE and "p" in hints and hints.isdisjoint(ASIDE):
             beside = not story.elements.isdisjoint(origin.around[:1]) and hints & LOOKS == first
             if (many and role is Role.DEK) or (beside and "says_dek" not in hints):
                 found.append(i)
@@ -199,13 +204,13 @@ def _opening(blocks: Sequence[Block], roles: Sequence[Role], start: int) -> list
 
 def _may_open(block: Block) -> bool:
     text, _, hints = block
-    return len(text) >= PROSE and hints >= APART and hints.isdisjoint(NOTICES)
+    return _size(text) >= PROSE and hints >= APART and hints.isdisjoint(NOTICES)
 
 
 def _is_long(block: Block) -> bool:
     """Whether a block is a long paragraph of the element with most prose."""
     text, _, hints = block
-    return len(text) >= LONG and "p" in hints and not hints.isdisjoint(IN_ELEMENT) and hints.isdisjoint(ASIDE)
+    return _size(text) >= LONG and "p" in hints and not hints.isdisjoint(IN_ELEMENT) and hints.isdisjoint(ASIDE)
 
 
 NOTHING: frozenset[str] = frozenset()
@@ -273,7 +278,7 @@ def _is_kin(block: Block, story: Found) -> bool:
 
 
 def _is_set_alike(block: Block) -> bool:
-    return "p" in block.hints and len(block.text) >= PROSE and not block.hints.isdisjoint(ALIKE)
+    return "p" in block.hints and _size(block.text) >= PROSE and not block.hints.isdisjoint(ALIKE)
 
 
 def _is_pages_own(block: Block) -> bool:
@@ -303,7 +308,7 @@ def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
 
 def _goes_on(block: Block, main: set[Element]) -> bool:
     text, origin, hints = block
-    if len(text) < LONG or "p" not in hints or not hints.isdisjoint(ASIDE):
+    if _size(text) < LONG or "p" not in hints or not hints.isdisjoint(ASIDE):
         return False
     return "alike_prose=4" in hints or not main.isdisjoint(origin.around[:1])
 
