@@ -219,12 +219,39 @@ def test_a_page_of_which_little_was_found_is_kept_whole() -> None:
 
 
 def test_a_list_of_many_lines_is_kept_whole() -> None:
-    lines = "".join(f"<div><ul><li>Item {n} of the list</ul></div>" for n in range(25))
+    lines = "".join(f"<div><ul><li>Slipway {n} of the harbour</ul></div>" for n in range(25))
     text = paragraphs("PARA one", "PARA two", "PARA three", "PARA four")
     assert len(story(f"<article>{text}{lines}</article>")) == 29
     # cards of other stories have links between their lines
     cards = lines.replace("</ul>", "</ul><a href=/x>Ferry sails again, says the board of the harbour</a>")
     assert len(story(f"<article>{text}{cards}</article>")) == 4
+    # nor do they say what the story says
+    others = lines.replace("Slipway", "Concert").replace("harbour", "orchestra")
+    assert len(story(f"<article>{text}{others}</article>")) == 4
+
+
+def test_short_paragraphs_of_chinese_have_an_element() -> None:
+    told = "<p>PARA 港务局周二再次开会，讨论新船台将给这座小城带来的全部费用以及由谁来承担这笔费用。</p>"
+    assert story(f"<div>{told}<p>船东们没有反对。</p>{told}</div><p>登录</p>")[1] == "船东们没有反对。"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("<p>The slipway opens in May.</p>", True),
+        ("The slipway opens in May.", True),
+        ("<p>The slipway</p>", False),
+        ("<p>Share this page with your friends.</p>", False),
+        ("<p>Tell us: desk@harbour.example, every day.</p>", False),
+        ("<p>© 2026 The Stowe Echo. All rights reserved.</p>", False),
+        ("<p>Sign up for our free newsletter.</p>", False),
+        ("<p class=related>The slipway opens in May.</p>", False),
+        ("<div><p>The slipway opens in May.</p></div>", False),
+    ],
+)
+def test_the_last_sentence_may_be_short(line: str, kept: bool) -> None:
+    found = story(f"<div>{paragraphs('PARA one', 'PARA two')}{line}</div>")
+    assert found[2:] == (("The slipway",) if kept else ())
 
 
 @pytest.mark.parametrize(

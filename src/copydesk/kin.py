@@ -14,8 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from .clues import PROSE, ends_sentence, form, said, trimmed
+from .credits import is_copyright_line
 from .model import Block, Role
 from .outright import OTHER_STORY, is_comment_heading
+from .promotion import is_promotion
 
 CHROME = Role.CHROME
 """By a name of its own, since to look up a member of an enum for each block costs more than to compare with it."""
@@ -210,7 +212,9 @@ def _may_open(block: Block) -> bool:
 def _is_long(block: Block) -> bool:
     """Whether a block is a long paragraph of the element with most prose."""
     text, _, hints = block
-    return _size(text) >= LONG and "p" in hints and not hints.isdisjoint(IN_ELEMENT) and hints.isdisjoint(ASIDE)
+    return (
+        _size(text) >= LONG and "p" in hints and not hints.isdisjoint(IN_ELEMENT) and hints.isdisjoint(ASIDE)
+    )
 
 
 NOTHING: frozenset[str] = frozenset()
@@ -286,8 +290,8 @@ def _is_pages_own(block: Block) -> bool:
 
 
 def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
-    """Long paragraphs below the last one in an element that holds much of the story, the lines of the story between, and the list
-    right below, with which a guide ends.
+    """Long paragraphs below the last one in an element that holds much of the story, the lines of the story between, and the
+    sentences and the list right below, with which stories and guides end.
     """
     letters: Counter[Element] = Counter()
     for i in story.indices:
@@ -300,10 +304,30 @@ def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     last = max(long, default=story.indices[-1])
     found = [i for i in below if i in long or (i < last and _is_kin(blocks[i], story))]
     for i in range(last + 1, len(blocks)):
-        if roles[i] is not CHROME or "li" not in blocks[i].hints or not _is_kin(blocks[i], story):
+        if roles[i] is not CHROME or not (_closes(blocks[i], main) or _is_last_item(blocks[i], story)):
             break
         found.append(i)
     return found
+
+
+def _is_last_item(block: Block, story: Found) -> bool:
+    return "li" in block.hints and _is_kin(block, story)
+
+
+def _closes(block: Block, main: set[Element]) -> bool:
+    """Whether a sentence stands right below the story's last paragraph as that one's neighbour: a short one ends many stories."""
+    text, origin, hints = block
+    if hints.isdisjoint(PARAGRAPH) or not hints.isdisjoint(ASIDE) or main.isdisjoint(origin.around[:1]):
+        return False
+    return ends_sentence(text) and not _is_pages_own(block) and not _speaks_of_page(text)
+
+
+PARAGRAPH = frozenset(("p", "bare"))
+
+
+def _speaks_of_page(text: str) -> bool:
+    """Whether a line offers something, tells whose the text is, or where to write to: it stands where a story ends."""
+    return "@" in text or is_promotion(text) or is_copyright_line(text)
 
 
 def _goes_on(block: Block, main: set[Element]) -> bool:
@@ -328,9 +352,24 @@ def _left_out(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> l
         elif roles[i] not in TOLD and not hints.isdisjoint(TEXT) and hints.isdisjoint(ASIDE):
             more.append(i)
             new += len(blocks[i].text)
-    if told < LITTLE * (told + new) or (len(more) >= MANY and _fills([*story.indices, *more], blocks)):
-        return more
-    return []
+    little = told < LITTLE * (told + new)
+    if not little and (len(more) < MANY or not _fills([*story.indices, *more], blocks)):
+        return []
+    # a few paragraphs do not tell the topic of a guide; news is dated, and the cards of other stories stand in its element, too
+    if (not little or Role.TIMESTAMP in roles) and not _is_on_topic(blocks, more, story.indices):
+        return []
+    return more
+
+
+def _is_on_topic(blocks: Sequence[Block], more: Sequence[int], story: Sequence[int]) -> bool:
+    """Whether blocks say what the story says, as its own sections do."""
+    words, _ = said([form(trimmed(blocks[i].text)).content for i in story])
+    letters = sum([len(blocks[i].text) for i in more])
+    return sum([_share(blocks[i], words) * len(blocks[i].text) for i in more]) >= SAID * letters
+
+
+SAID = 0.25
+"""The share of their words that the story says, too: of the corpora's guides and lists 0.33 at least, of cards 0.16 at most."""
 
 
 def _fills(indices: Sequence[int], blocks: Sequence[Block]) -> bool:
