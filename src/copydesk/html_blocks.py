@@ -71,6 +71,7 @@ INLINE = frozenset(
 PICTURES = frozenset(("img", "picture", "video", "audio", "amp-img"))
 # Inline elements that hold something apart, not a stressed word
 ASIDES = frozenset(("span", "small", "cite"))
+BOLD = frozenset(("b", "strong"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 # Hints: each is a fact from the markup, never a verdict. A block has
@@ -81,6 +82,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #   cover it, or of the element around it: says_byline …;
 # - of the rest those that apply:
 #     all_link half_link         how much of it is a link
+#     all_bold                   set in bold type as a whole
 #     after_picture              a picture or player stands between it and the block above
 #     hidden                     prose of the story that a script shows later
 #     above_prose within_prose below_prose outside_prose_element prose_level=… alike_prose=…
@@ -571,6 +573,8 @@ def _blocks(runs: list[_Run], metadata: Metadata) -> list[Block]:
             share = run.linked / len(text)
             if share >= 0.5:
                 facts.append("all_link" if share > 0.9 else "half_link")
+        if run.cover and _is_bold(run.cover):
+            facts.append("all_bold")
         if run.after_picture:
             facts.append("after_picture")
         if run.hidden:
@@ -579,6 +583,15 @@ def _blocks(runs: list[_Run], metadata: Metadata) -> list[Block]:
         origin = new(Origin, (None, None, path, _around(place)))
         blocks.append(new(Block, (text, origin, hints.union(own, named_around, facts))))
     return blocks
+
+
+def _is_bold(within: Within | None) -> bool:
+    """Whether one of the inline elements around a text sets it in bold type."""
+    while within:
+        if within[0].tag in BOLD:
+            return True
+        within = within[1]
+    return False
 
 
 def _around(place: Place) -> tuple[tuple[str, int], ...]:

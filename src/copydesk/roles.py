@@ -21,6 +21,7 @@ from .model import Block, Clue, LabelledBlock, Role
 from .outright import as_told
 from .series import with_series
 from .states import STATES, TABLES, TOP, State, may_follow
+from .subheads import with_subheads
 from .taglines import with_taglines
 
 
@@ -122,8 +123,14 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
 
 def _by_the_whole(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """The roles with those that the whole of the page tells."""
-    kin = with_makers(blocks, with_kin(blocks, roles))
-    return with_taglines(blocks, with_summary(blocks, with_series(blocks, kin)))
+    told = [*roles]
+    for stage in BY_THE_WHOLE:
+        told = stage(blocks, told)
+    return told
+
+
+BY_THE_WHOLE = (with_kin, with_makers, with_series, with_subheads, with_summary, with_taglines)
+"""Each sees what those before it told."""
 
 
 REASONS = {
