@@ -214,6 +214,20 @@ def test_cost_grows_with_length_only(unit: str) -> None:
     assert large < 12 * small + 0.02
 
 
+@pytest.mark.parametrize(
+    "unit", ["李明说“我来了”，", "“好吗？”李明说，", "李明向在的", "说", "（阿·", "「我来了」、"]
+)
+def test_cost_of_chinese_grows_with_length_only(unit: str) -> None:
+    def cost(size: int) -> float:
+        start = time.process_time()
+        find_quotes(["李明说：“我来了。”" + unit * (size // len(unit))], (), "zh")
+        return time.process_time() - start
+
+    cost(1_000)
+    small, large = min(cost(5_000) for _ in range(3)), min(cost(20_000) for _ in range(2))
+    assert large < 12 * small + 0.02
+
+
 @pytest.mark.parametrize("unit", [", sier ", ", sier hun. – Vi vet ", ", ", ". ", "– "])
 def test_cost_of_dash_speech_grows_with_length_only(unit: str) -> None:
     def cost(size: int) -> float:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import copydesk.attributions
 import copydesk.cast
+import copydesk.chinese_attributions
+import copydesk.chinese_people
 import copydesk.cjk_attributions
 import copydesk.clauses
 import copydesk.marks
@@ -183,6 +185,8 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
     [
         copydesk.attributions,
         copydesk.cast,
+        copydesk.chinese_attributions,
+        copydesk.chinese_people,
         copydesk.cjk_attributions,
         copydesk.clauses,
         copydesk.marks,

@@ -43,12 +43,16 @@ def find_quotes(
         from copydesk.korean_attributions import attribute_korean
 
         return _joined(paragraphs, attribute_korean(paragraphs, stretches, people))
+    if language == "zh":
+        from copydesk.chinese_attributions import attribute_chinese
+
+        return _joined(paragraphs, attribute_chinese(paragraphs, stretches))
     from copydesk.attributions import attribute
     from copydesk.cast import Cast
     from copydesk.speakers import name_speakers
 
     cast = Cast(paragraphs, people, language)
-    if language in ("ja", "zh"):
+    if language == "ja":
         from copydesk.cjk_attributions import attribute_ideographic
 
         said = attribute_ideographic(paragraphs, stretches)
