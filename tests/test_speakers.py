@@ -12,8 +12,8 @@ import copydesk.attributions
 import copydesk.cast
 import copydesk.chinese_attributions
 import copydesk.chinese_people
-import copydesk.cjk_attributions
 import copydesk.clauses
+import copydesk.japanese_attributions
 import copydesk.marks
 import copydesk.passages
 import copydesk.quotes
@@ -187,8 +187,8 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.cast,
         copydesk.chinese_attributions,
         copydesk.chinese_people,
-        copydesk.cjk_attributions,
         copydesk.clauses,
+        copydesk.japanese_attributions,
         copydesk.marks,
         copydesk.passages,
         copydesk.quotes,

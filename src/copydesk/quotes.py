@@ -53,9 +53,9 @@ def find_quotes(
 
     cast = Cast(paragraphs, people, language)
     if language == "ja":
-        from copydesk.cjk_attributions import attribute_ideographic
+        from copydesk.japanese_attributions import attribute_japanese
 
-        said = attribute_ideographic(paragraphs, stretches)
+        said = attribute_japanese(paragraphs, stretches)
     else:
         said = attribute(paragraphs, stretches, cast)
     if lines >= _TRANSCRIPT:
