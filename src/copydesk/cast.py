@@ -514,7 +514,10 @@ def _words_beside(
 def _opening_words(language: str) -> frozenset[str]:
     """The, Outside, According: a capital at the head of a sentence; Dutch names begin with small words too."""
     kinds = function_words(language) if language != "nl" else {}
-    small = [word for word, kind in kinds.items() if kind in "IACRF"]
+    # It’s, Don’t: no name has such a word, with either apostrophe
+    joined = [word for word in kinds if "'" in word]
+    small = [word for word, kind in kinds.items() if kind in "IACRF"] + joined
+    small += [word.replace("'", "’") for word in joined]
     forms = {form for word in small for form in (word, word.capitalize(), word.upper())}
     return lexicon("sentence_openers") | forms.difference(known_first_names())
 

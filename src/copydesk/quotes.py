@@ -29,7 +29,7 @@ def find_quotes(
     transcript and, outside English, without speech behind dashes gives an empty list.
     """
     stretches = quoted_stretches(paragraphs)
-    lines = sum([": " in text[:_NAME] and text[:2].isupper() for text in paragraphs])
+    lines = sum([":" in text[:_NAME] and text[:1].isupper() for text in paragraphs])
     dashes = any(text.startswith(DASHES) for text in paragraphs)
     if not stretches and lines < _TRANSCRIPT and not dashes:
         return []
@@ -61,7 +61,7 @@ def find_quotes(
     if lines >= _TRANSCRIPT:
         from copydesk.transcripts import with_transcript
 
-        said = with_transcript(paragraphs, said)
+        said = with_transcript(paragraphs, said, cast)
     if dashes:
         from copydesk.dashes import with_dash_speech
 
@@ -70,7 +70,7 @@ def find_quotes(
 
 
 _TRANSCRIPT = 4
-"""Lines with a name in capitals and a colon that make a transcript: `NOTE: …` comes alone."""
+"""Lines with a name and a colon that make a transcript: `NOTE: …` comes alone."""
 _NAME = 40
 """Code points of a name with its title."""
 

@@ -185,6 +185,8 @@ class Speakers:
                 person.sightings = self.cast.lone.get(word, [])
             return word
         person = self.cast.known_as(words)
+        if person is None and written.isupper():
+            person = self.cast.known_as([word.capitalize() for word in words])  # ADA BIRCH: in a transcript
         if person:
             return person.name
         return " ".join(words)
