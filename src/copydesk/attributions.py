@@ -10,7 +10,7 @@ from copydesk.cast import Cast
 from copydesk.lexicons import lexicon
 from copydesk.marks import Stretch
 from copydesk.passages import SPEAK_ALONE, Cue, Mention, read_passage
-from copydesk.readings import Reader
+from copydesk.readings import Reader, is_work
 from copydesk.straight import Straight, read_behind, read_straight
 
 
@@ -89,6 +89,8 @@ def read_plain(
 ) -> Straight | None:
     """The attribution of a stretch of three words or more that needs no guess, None where there is none."""
     text = paragraphs[stretch.paragraph]
+    if is_work(text, stretch):
+        return None
     if text.count(" ", stretch.start, stretch.end) < 2:
         # “No,” said Birch · “Why?” she asked, but not: the “sigma,” Birch said, …
         whole = text[stretch.start].isupper() and text[stretch.closing - 2] in ",?!"

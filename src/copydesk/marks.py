@@ -183,6 +183,8 @@ def _pair(
                 opening, closing_marks, depth = at, "»", 1
             elif mark in closers and _opens(text, at, mark, before, after):
                 opening, closing_marks, depth = at, closers[mark], 1
+        elif mark == '"' and opening == at - 1 and after.isalnum() and text[opening] == '"':
+            opening = at  # ""We are late," she said: typed twice
         elif mark in closing_marks:
             if mark == '"' and closing_marks[0] == "”":
                 # straight marks inside curly ones are a quotation within, unless one only closes

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cast import Cast, known_roles
@@ -54,6 +55,8 @@ class Reader:
             return True
         if self._is_title_abroad(stretch) or _FOOTNOTE.match(text) or self._is_pulled(stretch):
             return False
+        if is_work(text, stretch) or _is_code(text, stretch.opening) or text.startswith(" means ", stretch.closing):
+            return False  # “…” means that you are late: words that are spoken of
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
         if self.language == "en" and self._is_advice(stretch):
@@ -63,6 +66,27 @@ class Reader:
             blanks > 1 and stretch.carries_on and stretch.opening == 0
         ):
             return True
+        return self._is_likely_said(stretch) or self._is_listed(stretch)
+
+    def _is_listed(self, stretch: Stretch) -> bool:
+        """True for one of several things that somebody calls another, beside one that is said: “a fraud,” “a liar and a cheat.”
+
+        In small letters alone: “…,” she said on “Late Harbour.” “…” has a show between two quotes.
+        """
+        text = self.paragraphs[stretch.paragraph]
+        if not text[stretch.start].islower() or " " not in text[stretch.start : stretch.end]:
+            return False
+        row = self.rows[stretch.paragraph]
+        place = bisect_left(row, stretch.opening, key=lambda other: other.opening)
+        for first, second in pairwise(row[max(0, place - 1) : place + 2]):
+            beside = second if first is stretch else first
+            if _are_listed(text, first, second) and text[beside.start].islower() and self._is_likely_said(beside):
+                return True
+        return False
+
+    def _is_likely_said(self, stretch: Stretch) -> bool:
+        """True where the facts about a quote outweigh those against it."""
+        text = self.paragraphs[stretch.paragraph]
         weights = load_weights()["quote"]
         # a page on which nobody plainly says anything tells how things are done, and marks terms
         opening, closing = stretch.opening, stretch.closing
@@ -620,7 +644,7 @@ _LONGEST_CLAIM = 11
 # The answer is “…” · Birch’s message was: “…”
 _IS = re.compile(r"nv[:,]?$")
 # The bank fell, with Ada Birch predicting “…”
-_WITH = re.compile(r"oG[mnoh]{0,2}v?[,:R]{0,2}$")
+_WITH = re.compile(r"oGR?[mnoh]{0,2}v?[,:R]{0,2}$")
 # … as the officer who stopped him said he was “…” · …, although a spokesman did suggest “…”
 _WITHIN = re.compile(r"[no](?:R[vmnoh]{1,3})?v?(V)R?(?:hv{0,2})?[,:]?$")
 _CLAUSE_OPENERS = frozenset(("although", "as", "but", "though", "whereas", "while"))
@@ -635,6 +659,9 @@ _LONGEST_SEE = 12
 """Code points of the words that send the reader to a title, and of the mark before them."""
 # “…” —dora q. at the end of a paragraph: readers who review a thing sign in small letters
 _HANDLE = re.compile(r" ?[—–]((?!(?:and|but|or|so|the|a|an) )[a-z][\w.]{2,20}(?: [a-z]\.?)?)$")
+_IN_WORK = re.compile(r"(?:^|[.?!:;] )In $")
+_LONGEST_WORK = 24
+"""Code points before a title: the kind of work, or the head of a sentence."""
 _GAP = r"\.{3}|…|\[[^\]]*\]"
 """Where an editor left words out, or put some in."""
 _SHORTEST_PULLED = 30
@@ -645,8 +672,10 @@ _PULLED_FROM = 8
 """Paragraphs: a pull quote stands beside its words; further off they are of a second story."""
 # [1] Ada Birch, “Letters on the Harbour,” Halden Library
 _FOOTNOTE = re.compile(r"\[\d{1,3}\] ")
-_BIDS = frozenset(("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people"))
-"""Last words of what bids the reader say a thing."""
+_BIDS = frozenset(
+    ("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people", "example")
+)
+"""Last words of what bids the reader say a thing, or makes one up."""
 _BID = 12
 """Code points of the longest of them with its mark."""
 _ADVICES = 3
@@ -667,6 +696,11 @@ def _advice() -> re.Pattern[str]:
         r"(?:(?:^|[.!?:;][”\"]? )(?:(?:Then|Instead|Just|Simply|Please),? )?"
         r"|\b(?:[Ii]f|[Ww]hen) [^.,:;]{3,40}, (?:just |simply )?)"
         r"(?:[Ss]ay|[Aa]sk(?: yourself)?|[Tt]ell (?:them|him|her|people|yourself)|[Tt]ry (?:saying|asking)),?:? $"
+        # Don’t say “…” · You may need to ask “…” · For example: “…”
+        r"|(?:^|[.!?:;][”\"]? )(?:Don[’']t|Do not|Never) (?:say|ask),?:? $"
+        r"|\b[Yy]ou (?:(?:do|need|have|to|can|may|might|could|should|would|must|not|never|don[’']t|always|just|simply) ){0,4}"
+        r"(?:say|ask),?:? $"
+        r"|(?:^|[.!?:;(] ?)(?:For e|An e|E)xample[:,]? $"
     )
 
 
@@ -725,6 +759,29 @@ def _quote_facts(passage: Passage, place: int, text: str, stretch: Stretch) -> l
 
 _SENTENCE = 100
 """Items on either side of a quote, more than any sentence has; a page without stops is one sentence."""
+
+
+def _are_listed(text: str, first: Stretch, second: Stretch) -> bool:
+    """True where a comma or and alone stands between two; a stop before it would part them, “a fool” or “a liar” leaves a choice."""
+    between = text[first.closing : second.opening].strip(" ,")
+    return between in ("", "and", "and a") and text[first.closing - 2] not in ".!?"
+
+
+def is_work(text: str, stretch: Stretch) -> bool:
+    """True for the title of a work: in her book “A Quay in Winter,” · In “A Quay in Winter,” Ada Birch tells of …"""
+    before = text[max(0, stretch.opening - _LONGEST_WORK) : stretch.opening]
+    if before[-1:] != " " or " " not in text[stretch.start : stretch.end]:
+        return False
+    if _IN_WORK.search(before):
+        known = "," in (text[stretch.closing - 2], text[stretch.closing : stretch.closing + 1])
+    else:
+        known = before.split(" ")[-2].lower() in lexicon("works")
+    return known and _is_title(text[stretch.start : stretch.end])
+
+
+def _is_code(text: str, opening: int) -> bool:
+    """True right behind the bracket of a call: print("It is late")"""
+    return text[opening - 1 : opening] == "(" and text[opening - 2 : opening - 1].isalnum() and opening > 1
 
 
 def _is_title(quoted: str) -> bool:

@@ -140,7 +140,8 @@ def _name(words: list[str], first: int, letters: dict[str, str]) -> int:
             or letters.get(bare) in CASES
         ):
             return 0
-        if bare.lower() in letters and letters.get(bare) != "N":
+        small = bare.lower().replace("’", "'")  # Don’t say “…”
+        if small in letters and letters.get(bare) != "N":
             if place == first:
                 return 0
             break
