@@ -125,7 +125,7 @@ def _goes_on(text: str, last: Attribution, later: Stretch, letters: dict[str, st
     if (
         not earlier.closing <= mention.start < later.opening
         or len(gap) > _LONG_GAP
-        or gap[-1:] not in (".", ",")
+        or (gap[-1:] not in (".", ",") and not _lost_its_stop(text, earlier, gap, later, letters))
         or text[max(0, earlier.opening - 4) : earlier.opening].rstrip()[-1:] not in _SENTENCE_ENDS
     ):
         return False
@@ -141,6 +141,19 @@ def _goes_on(text: str, last: Attribution, later: Stretch, letters: dict[str, st
     return cues == 1 and sentences < 2 and not _has_own(text, later, letters)
 
 
+def _lost_its_stop(text: str, earlier: Stretch, gap: str, later: Stretch, letters: dict[str, str]) -> bool:
+    """True for “It was late,” she said “The gate was locked.”: no more than a name and its verb, and a new sentence."""
+    words = gap.split()
+    return (
+        text[earlier.closing - 2] == ","
+        and text[later.start].isupper()
+        and 1 < len(words) < _FEW
+        and letters.get(words[-1]) == "V"
+        and words[-1] not in lexicon("sayings")
+        and not {",", "and"}.intersection((*gap, *words))
+    )
+
+
 def _has_own(text: str, stretch: Stretch, letters: dict[str, str]) -> bool:
     """True where the words behind a stretch say who said it: … the memo said · … he said, not finishing"""
     if read_behind(text, stretch, letters):
@@ -152,6 +165,8 @@ def _has_own(text: str, stretch: Stretch, letters: dict[str, str]) -> bool:
 
 
 _CUES = ("V", "G", "F")
+_FEW = 5
+"""Words of a name with its title, and a verb."""
 _OWN = 110
 _OWN_WORDS = 14
 """Code points and words behind a stretch: the rest of what was said, a noun with its article, a verb that tells."""
