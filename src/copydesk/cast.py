@@ -188,9 +188,11 @@ class Cast:
             else:
                 continue
             if person:
-                # places and firms are seldom called by their last word alone
-                person.sure = person.sure or (
-                    word in self.by_last and word not in places and word.lower() not in common
+                # places and firms are seldom called by their last word alone, and have no age: Birch, 21, came second
+                person.sure = (
+                    person.sure
+                    or (word in self.by_last and word not in places and word.lower() not in common)
+                    or any(_has_age(paragraphs[number], end) for number, _, end in sightings[:_LOOKED_AT])
                 )
                 person.sightings += sightings
                 person.sightings.sort()
@@ -311,7 +313,7 @@ class Cast:
             own = person.words
             if own[0] in _CAPITAL_PARTICLES:
                 own = [own[0].lower(), *own[1:]]
-            if (_same_first(own[0], words[0]) and words[-1] == own[-1]) or (
+            if (_same_first(own[0], words[0]) and words[-1].rstrip(".") == own[-1].rstrip(".")) or (
                 words == own[-len(words) :] or own == words[-len(own) :]
             ):
                 return person
@@ -406,7 +408,7 @@ _WORD = rf"[{_CAPITALS}](?:\.[A-Z](?=\.))*[\w’'-]*"
 _RUN = re.compile(
     # what may follow is told by its first letter, and nothing is gone back on
     rf"{_WORD}(?:\.?[ ](?=[{_CAPITALS}“\"‘'abdeltvyz])(?:{_NICKNAME}[ ])?(?:(?:(?:{_PARTICLES})[ ]){{1,3}}+)?"
-    rf"(?!And )(?:[ae]l-)?{_WORD})*+"
+    rf"(?!And )(?:[ae]l-)?{_WORD})*+(?:(?<=[ ][JS]r)\.)?"
 )
 _QUOTED = re.compile(rf"{_NICKNAME}[ ]")
 # Ministry of Fisheries · Institute for Public Health
@@ -636,6 +638,15 @@ def _is_presented(text: str, start: int, end: int) -> bool:
     words = text[end + 2 : end + 90].partition(".")[0].partition(",")[0].split()
     return bool(words) and (
         words[0].isdigit() or words[0] == "who" or not roles.isdisjoint([word.lower() for word in words])
+    )
+
+
+def _has_age(text: str, end: int) -> bool:
+    """True for the name in Birch, 21, and (Birch, 21)."""
+    return (
+        text[end : end + 2] == ", "
+        and text[end + 2 : end + 4].isdigit()
+        and text[end + 4 : end + 5] in (",", ")")
     )
 
 

@@ -117,6 +117,8 @@ def _straight(
     first, behind = subject
     start = at + sum(map(len, words[:first])) + first
     name = " ".join(words[first:behind]).rstrip(_STOPS)
+    if name[-3:] in (" Jr", " Sr") and words[behind - 1][2:3] == ".":
+        name += "."
     kind = "pronoun" if letters.get(name.lower()) == "h" else "name"
     verb_at = at + sum(map(len, words[:verb])) + verb
     # German: „…“, so Birch has no verb
