@@ -159,8 +159,12 @@ def _words(
                 kind = known(word.lower(), "N")
                 if kind == "V" and word.isupper():
                     pass  # WHAT BIRCH SAID:
-                elif word == "As" and _reports(words, place + 1):
+                elif word == "As" and (
+                    _reports(words, place + 1) or _reports_next(words, place, stretch, letters)
+                ):
                     kind = "A"
+                elif kind in "hRA" and len(word) > 1 and word.isupper() and not text.isupper():
+                    kind = "N"  # an IT specialist, the WHO said
                 elif kind in "VGTAvI" and last not in ".:QE":
                     # Will, May, Price, In: a capital inside a sentence is a name's
                     kind = "T" if kind == "T" and not _is_first_name(words, place) else "N"
@@ -169,6 +173,12 @@ def _words(
                 continue
             elif kind == "I" and word in _OPENS_NAME and _reports(words, place + 1):
                 kind = "F" if word == "per" else "A"
+            elif (
+                kind == "I" and word == "as" and last == "," and _reports_next(words, place, stretch, letters)
+            ):
+                kind = "A"
+            elif kind == "R" and word == "that" and last in "If":
+                kind = "D"  # the coroner for that case
             elif kind not in ".VGA":
                 pass
             elif kind == ".":
@@ -187,6 +197,13 @@ def _words(
                             last = shape[-1] = "A"  # Aspen, Colo., is where, not who
                         shape.append("")
                         continue
+            elif (
+                kind == "V"
+                and last == "n"
+                and word[-1] == "s"
+                and words[place + 1 : place + 2] in _OF_OR_LIKE
+            ):
+                kind = "n"  # the explanatory notes of the bill, good questions like “…”
             elif kind == "V" and not foreign and place and words[place - 1] in _PASSIVE:
                 kind = "v"  # Birch was asked
             elif last == "D" and word in SAYS and words[place - 1].lower() in SPEAK_ALONE:
@@ -250,8 +267,9 @@ def _as_one(words: list[str], shape: str) -> str:
         first, behind = words[joint - 1], [word.lower() for word in words[joint + 1 : end]]
         if words[joint] not in ("and", "&") or first in known_first_names():
             continue
-        if shape[joint - 2] == "f" and words[joint - 3] in lexicon("organisation_words"):
-            # Ministry of Fisheries and Rural Affairs; but not: Ministry of Fisheries and Ada Birch, and Harbour Trust
+        if shape[joint - 2] in "fI" and words[joint - 3] in lexicon("organisation_words"):
+            # Ministry of Fisheries and Rural Affairs, Committee on Trade and Safety; but not:
+            # Ministry of Fisheries and Ada Birch, and Harbour Trust
             if (
                 behind
                 and behind[-1] in lexicon("not_names")
@@ -282,7 +300,7 @@ def _as_one(words: list[str], shape: str) -> str:
 
 
 # capitals, or small words that no determiner makes somebody else's: his wife and Ada Birch are two
-_TWO_NAMES = re.compile(r"(?:N+|(?<![DnN])n+)C(?=([nNf]*N))")
+_TWO_NAMES = re.compile(r"(?:N+|(?<![DnN])n*N*n+)C(?=([nNf]*N))")
 
 
 @cache
@@ -318,6 +336,19 @@ def _reports(words: list[str], place: int) -> bool:
     if place >= len(words) or not words[place][0].isupper():
         return False
     return per or not _REPORTS.isdisjoint(words[place : place + _AS_FAR])
+
+
+def _reports_next(words: list[str], place: int, stretch: Stretch | None, letters: dict[str, str]) -> bool:
+    """True for As the mayor’s daughter once warned, “…”: a verb that tells and a comma lead from the clause to the quote."""
+    clause = words[place + 1 : place + _AS_FAR]
+    return (
+        stretch is not None
+        and place + len(clause) + 1 == len(words)
+        and clause[-1:] == [","]
+        and clause.index(",") == len(clause) - 1 > 1
+        and (letters.get(clause[-2]) == "V" or not _REPORTS.isdisjoint(clause))
+        and not any(word == "." and len(clause[i - 1]) > 1 for i, word in enumerate(clause))
+    )
 
 
 def _is_first_name(words: list[str], place: int) -> bool:
@@ -384,6 +415,8 @@ _OPENS_NAME = frozenset(("as", "per"))
 _REPORTS = frozenset(
     (
         *(
+            "argued",
+            "argues",
             "described",
             "describes",
             "explained",
@@ -392,10 +425,14 @@ _REPORTS = frozenset(
             "notes",
             "observed",
             "observes",
+            "pointed",
+            "points",
             "put",
             "puts",
+            "recalled",
+            "recalls",
         ),
-        *("reported", "reports", "said", "says", "told", "tells", "writes", "wrote"),
+        *("reported", "reports", "said", "says", "told", "tells", "warned", "warns", "writes", "wrote"),
     )
 )
 """Verbs that tell in a clause with as, where others set a time: As Birch spoke, …"""
@@ -403,6 +440,7 @@ _AS_FAR = 20
 """Words: a name, an office and what it is of."""
 SPEAK_ALONE = frozenset(("another", "both", "few", "many", "most", "one", "several", "some", "three", "two"))
 """Determiners that a verb may follow: Another said: “…”"""
+_OF_OR_LIKE = (["of"], ["like"])
 _PASSIVE = frozenset(("was", "were", "been", "being", "be"))
 NO_ADVERBS = frozenset(
     ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")
@@ -483,7 +521,10 @@ def _items(number: int, text: str, words: list[str], starts: list[int], shape: s
                 del items[-1], sentences[-1], passage.prepositions[place + 1]
             if letter != "o":
                 letter = "m" if named else "n"
-            mentions[place] = starts[first], starts[last] + len(words[last]), "name" if named else "noun"
+            end_of_name = starts[last] + len(words[last])
+            if words[last] in ("Jr", "Sr") and last > first and text[end_of_name : end_of_name + 1] == ".":
+                end_of_name += 1  # the dot is the name’s
+            mentions[place] = starts[first], end_of_name, "name" if named else "noun"
         elif letter in ",CvR:;()-":
             pass
         elif letter == ".":
@@ -530,8 +571,11 @@ def _phrase(
     ):
         return first, shape.rfind("N", first, last), True
     # The herder summons his dogs: a verb that no list has
-    if language == "en" and opens and shape[last - 1 : behind + 1] == "nnD":
-        last -= _agree(words[last - 1], words[last])
+    if language == "en" and opens and shape[last - 1 : behind] == "nn":
+        if shape[behind : behind + 1] in _OBJECTS:
+            last -= _agree(words[last - 1], words[last])
+        elif words[behind : behind + 1] in _PARTICLES:
+            last -= 1  # Birch’s crew hit back
     return first, last, False
 
 
@@ -551,6 +595,10 @@ def _without_articles(words: list[str], shape: str, first: int, last: int) -> tu
     return capital, "n" if office else "N"
 
 
+_PARTICLES = (["back"], ["out"], ["up"], ["down"], ["off"])
+"""What follows a verb, and hardly ever a subject."""
+_OBJECTS = ("D", "R", "q", "Q", "E", "c")
+"""What follows a verb: his dogs, that he is late, “…”"""
 _OF_NATIONS = ("ski", "cki", "ska", "cka", "skie", "ckie")
 
 
@@ -584,7 +632,7 @@ _MANY = frozenset(("children", "men", "people", "women"))
 
 # Birch, a farmer from Stowe, said · the mayor, Ada Birch, said · Birch, who farms, said · Birch (D-Ohio) said
 _ASIDE = re.compile(
-    r"(?<=[mn])(?:o{1,2}(?:C[mno])?,m(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:[,C][mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
+    r"(?<=[mn])(?:o{1,2}(?:C[mno])?,m(?:,R[^,.;:QEqc()]{1,14}(?=,))?(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:[,C][mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
     r"|,,(?![mnoC])"  # Birch, 49, said
     # … the president of Stowe Watch, a group that has sued for the records, said
     r"|,[mnoR][^.;:QEqcVGF]{1,28}?,(?=V)"

@@ -55,7 +55,11 @@ class Reader:
             return True
         if self._is_title_abroad(stretch) or _FOOTNOTE.match(text) or self._is_pulled(stretch):
             return False
-        if is_work(text, stretch) or _is_code(text, stretch.opening) or text.startswith(" means ", stretch.closing):
+        if (
+            is_work(text, stretch)
+            or _is_code(text, stretch.opening)
+            or text.startswith(" means ", stretch.closing)
+        ):
             return False  # “…” means that you are late: words that are spoken of
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
@@ -80,7 +84,11 @@ class Reader:
         place = bisect_left(row, stretch.opening, key=lambda other: other.opening)
         for first, second in pairwise(row[max(0, place - 1) : place + 2]):
             beside = second if first is stretch else first
-            if _are_listed(text, first, second) and text[beside.start].islower() and self._is_likely_said(beside):
+            if (
+                _are_listed(text, first, second)
+                and text[beside.start].islower()
+                and self._is_likely_said(beside)
+            ):
                 return True
         return False
 
@@ -116,6 +124,15 @@ class Reader:
         weights = load_weights()["speaker"]
         scores = [_weigh(weights, choice.facts) for choice in choices]
         best = choices[scores.index(max(scores))]
+        if self.language == "en" and _is_nobody(best):
+            own = {
+                score: choice
+                for score, choice in zip(scores, choices, strict=True)
+                if choice.passage and choice.passage.number == stretch.paragraph and not _is_nobody(choice)
+            }
+            if not own:
+                return None, None
+            best = own[max(own)]
         if best.passage is None:
             return last.mention if last else None, None
         passage = best.passage
@@ -432,6 +449,10 @@ class Reader:
         found = _WITH.search(passage.items, first, place)
         if found and passage.prepositions[found.start()] == "with":
             return passage.mention(found.start()), passage.cues[found.start() + 1]
+        found = _CARRIES_ON.search(passage.items, first, place)
+        home = bisect_left(passage.sentences, passage.sentences[place])
+        if found and _TELLING.isdisjoint(passage.items[home : found.start()]):
+            return passage.mention(found.start(1)), passage.cues[found.start(2)]
         found = _WITHIN.search(passage.items, first, place)
         if found and self._is_office_within(passage, found.start()):
             return passage.mention(found.start()), passage.cues[found.start(1)]
@@ -647,6 +668,9 @@ _IS = re.compile(r"nv[:,]?$")
 _WITH = re.compile(r"oGR?[mnoh]{0,2}v?[,:R]{0,2}$")
 # … as the officer who stopped him said he was “…” · …, although a spokesman did suggest “…”
 _WITHIN = re.compile(r"[no](?:R[vmnoh]{1,3})?v?(V)R?(?:hv{0,2})?[,:]?$")
+# Birch grew loud, and Roth would shut her up, saying “…”; but not: Birch said she was late and Roth was early, adding “…”
+_CARRIES_ON = re.compile(r"C([mh])v[vnoh]{0,4},(G)[,:]?$")
+_TELLING = frozenset("VF")
 _CLAUSE_OPENERS = frozenset(("although", "as", "but", "though", "whereas", "while"))
 _OPENER = 10
 """Code points of the longest of them and the blanks beside it."""
@@ -672,9 +696,7 @@ _PULLED_FROM = 8
 """Paragraphs: a pull quote stands beside its words; further off they are of a second story."""
 # [1] Ada Birch, “Letters on the Harbour,” Halden Library
 _FOOTNOTE = re.compile(r"\[\d{1,3}\] ")
-_BIDS = frozenset(
-    ("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people", "example")
-)
+_BIDS = frozenset(("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people", "example"))
 """Last words of what bids the reader say a thing, or makes one up."""
 _BID = 12
 """Code points of the longest of them with its mark."""
@@ -762,7 +784,7 @@ _SENTENCE = 100
 
 
 def _are_listed(text: str, first: Stretch, second: Stretch) -> bool:
-    """True where a comma or and alone stands between two; a stop before it would part them, “a fool” or “a liar” leaves a choice."""
+    """True where a comma or and alone stands between two, no stop before it; “a fool” or “a liar” leaves a choice."""
     between = text[first.closing : second.opening].strip(" ,")
     return between in ("", "and", "and a") and text[first.closing - 2] not in ".!?"
 
@@ -827,6 +849,28 @@ def _is_introduced(passage: Passage, place: int) -> bool:
     return ("m" in lead or "h" in lead or "n" in lead) and ("V" in lead or "G" in lead or "F" in lead)
 
 
+def _is_nobody(choice: Candidate) -> bool:
+    """True for building of building to a close, available of the papers now available: words without an article that no list has.
+
+    Police and opponents have other endings, and offices are known.
+    """
+    if choice.passage is None:
+        return False
+    text = choice.passage.text
+    start, end, kind = choice.passage.mentions[choice.place]
+    if kind == "pronoun":
+        return text.startswith(" by ", end)  # I prefaced it by saying “…”
+    word = text[start:end]
+    return (
+        kind == "noun"
+        and word.islower()
+        and word.endswith(_NO_NOUN)
+        and word not in known_roles()
+        and " " not in word
+    )
+
+
+_NO_NOUN = ("ing", "able", "ful", "ous")
 _PEOPLE = frozenset("sph")
 _NAMED = _PEOPLE | {"q"}
 _WHO = _NAMED | frozenset("irux")
