@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from copydesk.cases import inflected
 from copydesk.lexicons import lexicon, lexicon_lines
-from copydesk.names import POSSESSIVES
+from copydesk.names import POSSESSIVES, is_agency
 from copydesk.tongues import function_words
 
 Sighting = tuple[int, int, int]
@@ -450,6 +450,8 @@ def name_words(run: str, language: str = "en") -> Name:
     """
     titles, openers, opening = _words_beside(language)
     first, _, last = run.partition(" ")
+    if last and first.isupper() and len(first) > 1 and is_agency(first):
+        return name_words(last, language)  # powiedział PAP Roth: said Roth to the agency
     if last.isalpha() and first not in titles and last not in titles:
         if first in opening:
             return [] if last in opening else [last], "", set()  # The Harbour

@@ -51,6 +51,11 @@ def read_behind(text: str, stretch: Stretch, letters: dict[str, str]) -> Straigh
         return None
     first = words[0]
     kind = letters.get(first)
+    if kind == "v" and letters.get(words[1]) == "V" and len(words) > 2:
+        # « … », a ajouté Birch · ha detto Birch
+        at += len(first) + 1
+        first, *words = words[1], *words[1:]
+        kind = "V"
     if kind == "h":
         subject, verb = (0, 1), 1
     elif kind == "V" or (first == "so" and letters.get("und") == "C"):
