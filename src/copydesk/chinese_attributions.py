@@ -142,7 +142,13 @@ class _Listener:
         voice = _NOBODY
         start = max(sentence.start, end - _REACH)
         for found in reversed(list(_CLAUSE.finditer(sentence.masked, start, end))):
-            voice = self._subject(sentence, found.start(), found.end())
+            run = found[0].removesuffix(cue)
+            speaks = cue != "" and len(run) < len(found[0])
+            naming = self.roster.subject(run, speaks=True) if speaks else None
+            if naming:
+                voice = self._voice(naming, sentence.paragraph, found.start(), run, cue)
+            else:
+                voice = self._subject(sentence, found.start(), found.end())
             if voice.mention:
                 break
         if not voice.mention and cue:
@@ -311,6 +317,8 @@ def _lead_cue(lead: str) -> str | None:
         last = cue
     if last and (_GAP.fullmatch(clause, last.end()) or last[0] in _TO_WHOM):
         return last[0]
+    if glued := _glued().search(lead):
+        return glued[0]
     return "" if lead.endswith(_COLONS) else None
 
 
@@ -336,6 +344,11 @@ _VERBAL = (
 def _naming() -> re.Pattern[str]:
     """What names a thing or quotes a sign, right before the marks."""
     return re.compile(rf"(?:{either('naming')})[：:，,]?$")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('glued')})$")
 
 
 @cache

@@ -254,7 +254,7 @@ def surnames() -> frozenset[str]:
 def _openers() -> re.Pattern[str]:
     day = r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?:上午|下午|晚间|晚上|晚|凌晨|中午)?"
     return re.compile(
-        rf"{day}|\d{{2,4}}年|[{BLACK}{BRACKET}]+|第?[一二三四五六七八九十](?:板斧)?是"
+        rf"{day}|\d{{2,4}}年|[{BLACK}{BRACKET}]+|第?[一二三四五六七八九十][^，]{{0,2}}是"
         rf"|(?:在|当|當|自|对|對|关于)[^，]{{1,24}}?(?:时|時|后|後|中|上|期间|之际)(?=[一-鿿])|{either('opener')}"
     )
 
