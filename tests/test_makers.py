@@ -6,6 +6,7 @@ import pytest
 
 from copydesk.makers import find_makers, with_makers
 from copydesk.model import Block, Origin, Role
+from copydesk.writers import find_writers
 
 STORY = "渡船昨天早上在北岸复航，第一班船上有四十名乘客，船票八元，与停航以前一样。"
 
@@ -46,3 +47,10 @@ def test_the_first_source_and_the_writers() -> None:
     made = find_makers(lines, roles, [f"本报讯（记者 周帆）{STORY}"])
     assert (made.source, made.writers) == ("北岸晚报", ("周帆",))
     assert find_makers([], [], []).source is None
+
+
+def test_an_editor_whom_the_metadata_names_did_not_write() -> None:
+    lines = ["北岸渡船昨天早上复航", STORY, "（责任编辑：左思齐）"]
+    roles = [Role.HEADLINE, Role.BODY, Role.CONTRIBUTOR]
+    assert find_writers(lines, roles, [STORY], ["左思齐"])[1].authors == ()
+    assert find_writers(lines, roles, [STORY], ["周一帆"])[1].authors == ("周一帆",)

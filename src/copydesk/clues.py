@@ -14,6 +14,7 @@ from math import ceil, floor
 from typing import NamedTuple, Protocol
 
 from .bylines import is_contributor_line, is_person_name, read_byline, starts_with_by
+from .cjk_bylines import is_original_title
 from .credits import has_credit, is_credit, shows_caption
 from .datelines import read_dateline
 from .dates import has_date, read_dates
@@ -136,9 +137,8 @@ FEW_LINES = 6
 """Lines of a page that is a story and no more: headline, byline, some paragraphs. A page of notices has menus."""
 MAY_BE_HEADLINE = "may_be_headline"
 NO_HEADLINE = "is_no_headline"
-NO_TITLES = frozenset((NO_HEADLINE, "opens_like_note"))
-NO_HEADLINES = NO_TITLES | {"copy_with_credit", "shows_caption"}
-"""What is no title; and what shows a caption, which may stand alone over the story, in a headline's place and with its words."""
+NO_HEADLINES = frozenset(("copy_with_credit", "shows_caption", NO_HEADLINE))
+"""What shows a caption, which may stand alone over the story, in a headline's place and with its words, and what is no title."""
 
 
 def mark_headline(
@@ -154,7 +154,7 @@ def mark_headline(
     best = next(likely, None)
     for i, own in odds.items():
         least = own >= LEAST_ODDS or (i == 0 and (own >= LEAST_ODDS_FIRST or len(found) <= FEW_LINES))
-        if least and (NO_TITLES.isdisjoint(found[i]) or "h1" in found[i]):
+        if least and (NO_HEADLINE not in found[i] or "h1" in found[i]):
             found[i].append(MAY_BE_HEADLINE)
     if best is None or MAY_BE_HEADLINE not in found[best]:
         return
@@ -184,7 +184,7 @@ def mark_headline(
 
 def _may_be_title(names: Clues) -> bool:
     # the markup knows better: `history of the quay` in an `h1`
-    return NO_HEADLINES.isdisjoint(names) or ("h1" in names and not NO_TITLES.isdisjoint(names))
+    return NO_HEADLINES.isdisjoint(names) or (NO_HEADLINE in names and "h1" in names)
 
 
 def own_clues(blocks: Sequence[Block]) -> list[Clues]:
@@ -399,7 +399,8 @@ def form(text: str) -> Form:
     content = frozenset(_pairs(folded) if wide else [t[:STEM] for t in tokens if len(t) >= STEM])
     if shows_caption(text, folded, None if wide else content):
         clues.append("shows_caption")
-    if short and _is_no_headline(text):
+    # what the story was called where it comes from stands below its headline
+    if (short and _is_no_headline(text)) or (wide and is_original_title(text)):
         clues.append(NO_HEADLINE)
     clues += _vocabulary(tokens)
 

@@ -33,14 +33,17 @@ def with_makers(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
 
 
 def find_makers(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]) -> Makers:
-    """The outlet or agency that the story's lines of labels name, and its writers, of these lines or in brackets of the story."""
+    """The outlet or agency that the story's lines of labels name, its editors, and its writers, of these lines or in brackets of
+    the story.
+    """
     if not body or not max(body[0]) >= EAST_ASIAN:
         return NOTHING
     lines = [texts[i] for i in _around(roles) if roles[i] is not Role.BODY and _is_wide(texts[i])]
     read = [made for line in lines if (made := read_labels(line))]
     source = next((made.source for made in read if made.source), None)
     writers = next((made.writers for made in read if made.writers), ())
-    return Makers(source, writers or bracketed_reporters(body[0], body[-1]), ())
+    editors = tuple(name for made in read for name in made.editors)
+    return Makers(source, writers or bracketed_reporters(body[0], body[-1]), editors)
 
 
 def _around(roles: Sequence[Role]) -> Iterator[int]:

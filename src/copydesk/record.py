@@ -51,7 +51,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     return Record(
         source=source,
         headline=headline,
-        byline=byline or ", ".join(said.authors) or None,
+        byline=byline or (", ".join(said.authors) if writers.authors else None) or None,
         date=dates[0],
         body=body,
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),

@@ -106,6 +106,8 @@ def find_writers(
         name for read in told for name in read.authors
     ]
     made = find_makers(texts, roles, body)
+    # many sites put the editor into the metadata
+    said = [name for name in said if name in made.writers or name not in made.editors]
     authors = dict.fromkeys(names or made.writers or _presented_as_writers(texts, roles, presented))
     in_head = any(s.at in opening(roles) for s in opened[:1])
     if said and not _corrects(authors, printed, said, in_head):
