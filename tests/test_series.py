@@ -97,7 +97,17 @@ def test_lines_that_count_nothing(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "divides"),
-    [("***", True), ("_ _ _", True), ("◇", True), ("★★★", False), ("*1", False), ("1", False), ("", False)],
+    [
+        ("***", True),
+        ("_ _ _", True),
+        ("◇", True),
+        ("━━━━", True),
+        ("\ufeff", True),
+        ("★★★", False),
+        ("*1", False),
+        ("1", False),
+        ("", False),
+    ],
 )
 def test_dividers(line: str, divides: bool) -> None:
     assert is_divider(line) == divides

@@ -72,6 +72,8 @@ PICTURES = frozenset(("img", "picture", "video", "audio", "amp-img"))
 # Inline elements that hold something apart, not a stressed word
 ASIDES = frozenset(("span", "small", "cite"))
 BOLD = frozenset(("b", "strong"))
+UNSEEN = "[\u00ad\u200b\ufeff]"
+"""Where a word or a line may break, and byte order marks; joiners belong to the words of Persian and Hindi."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 # Hints: each is a fact from the markup, never a verdict. A block has
@@ -456,7 +458,9 @@ def _runs(root: etree._Element) -> list[_Run]:
         if links:
             run.linked += len(text)
     for run in runs:
-        run.text = text = folded_blanks("".join(run.parts))
+        text = "".join(run.parts)
+        # most text that is not ASCII has none of them either
+        run.text = text = folded_blanks(text if text.isascii() else re.sub(UNSEEN, "", text))
         run.is_prose = len(text) >= PROSE and run.linked * 2 < len(text)
     return [run for run in runs if run.text]
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from .clues import form, trimmed
+from .dump_marks import INVISIBLE
 from .kin import HEADINGS, PAGES_OWN
 from .model import Block, Role
 from .surroundings import LONGEST_FACT
@@ -82,15 +83,17 @@ def _counter() -> re.Pattern[str]:
 
 
 def is_divider(text: str) -> bool:
-    """Whether a line is one mark set again and again, which parts a story: `***`, `_____`.
+    """Whether a line is one mark set again and again, which parts a story: `***`, `_____`; or nothing that is seen.
 
     >>> is_divider("* * *"), is_divider("★★★★"), is_divider("-")
     (True, False, True)
     """
-    return text[:1] in DIVIDERS and set(text) <= {text[:1], " "}
+    if text[:1] in DIVIDERS:
+        return set(text) <= {text[:1], " "}
+    return bool(text) and not text.strip(INVISIBLE)
 
 
-DIVIDERS = frozenset("*_-–—=~•·◇◆#+.…")
+DIVIDERS = frozenset("*_-–—=~•·◇◆#+.…━─═▬")
 """Stars in ink and crosses are none: they rate, and fill the cells of tables."""
 
 
