@@ -58,6 +58,7 @@ def paragraphs(*openings: str, tag: str = "p") -> str:
         ),
         ("<ul><li><a href=/x>Ferry sails again</a></ul>", ()),
         ("<p class=newsletter-signup>Every morning by mail.</p>", ()),
+        ("<p>Please share your videos of the slipway.</p>", ()),
         ("<figure><p>The slipway in May.</p></figure>", ()),
         ("<p>Photo: Ada Quill/Reuters</p>", ()),
         ("<figure><table><tbody><tr><td>Photo: Ada Quill/Reuters</tbody></table></figure>", ()),

@@ -22,6 +22,10 @@ PROMOTION = (
     "An dieser Stelle findest du weiteren Inhalt, der die Reportage ergänzt.",
     "Mehr über die Werft in Halden lesen Sie hier.",
     "Lea más noticias del puerto aquí.",
+    "扫描下方二维码，关注港口晚报。",
+    "Comments on the Courier's pages are moderated by its readers.",
+    "No está permitido escribir comentarios que insulten a otros.",
+    "Are you stuck on the quay? Please share your videos with us.",
 )
 STORY = (
     # what somebody does, did or was told to do
@@ -29,6 +33,8 @@ STORY = (
     "Residents can follow the ferry on Facebook, the board says.",
     "The board does read more letters than it answers here.",
     "The thieves' letters go straight to your inbox, Birch warns.",
+    "All the mayor's comments on the crane are monitored by the board.",
+    "他请大家扫描二维码登记船只。",
     "Inhalte aus dem Netz zeigt das Museum von Halden nur noch selten.",
     PROMOTION[0] + " The mayor read it aloud." * (LONGEST_PROMOTION // 20),
     "",

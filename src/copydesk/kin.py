@@ -286,7 +286,7 @@ def _is_set_alike(block: Block) -> bool:
 
 
 def _is_pages_own(block: Block) -> bool:
-    return not PAGES_OWN.isdisjoint(form(trimmed(block.text)).clues)
+    return not PAGES_OWN.isdisjoint(form(trimmed(block.text)).clues) or is_promotion(block.text)
 
 
 def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list[int]:
@@ -326,8 +326,8 @@ PARAGRAPH = frozenset(("p", "bare"))
 
 
 def _speaks_of_page(text: str) -> bool:
-    """Whether a line offers something, tells whose the text is, or where to write to: it stands where a story ends."""
-    return "@" in text or is_promotion(text) or is_copyright_line(text)
+    """Whether a line tells whose the text is, or where to write to: it stands where a story ends."""
+    return "@" in text or is_copyright_line(text)
 
 
 def _goes_on(block: Block, main: set[Element]) -> bool:
