@@ -18,6 +18,7 @@ from copydesk.outright import (
     with_dek,
     with_lede,
     with_likeliest_headline,
+    with_linked_titles,
     with_long_lines,
     with_pulled_words,
     with_repeated_lines,
@@ -437,6 +438,44 @@ def test_links_to_other_stories_amid_the_story(lines: list[tuple[str, str]], tol
     clues = [list(form(text).clues) for _, text in lines]
     path = [NAMED[f"story.{role}"] for role, _ in lines]
     assert [str(STATES[state].role) for state in with_teasers(blocks, clues, path)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "told"),
+    [
+        ("Ferry sails again after a week of storms", {"p", "all_link"}, "story.related"),
+        # a paragraph, a heading or an item of the story, a sentence, a shop
+        ("Ferry sails again after a week of storms", {"p", "all_link", "alike_prose=4"}, "story.body"),
+        ("Ferry sails again after a week of storms", {"h3", "all_link"}, "story.body"),
+        ("Ferry sails again after a week of storms", {"li", "all_link"}, "story.body"),
+        ("Ferry sails again after a week of storms", {"p", "half_link"}, "story.body"),
+        ("The ferry sails again after a week.", {"p", "all_link"}, "story.body"),
+        ("Roth & Feld", {"p", "all_link"}, "story.body"),
+    ],
+)
+def test_a_title_that_is_all_link(text: str, hints: set[str], told: str) -> None:
+    blocks = [Block(words, ANYWHERE, frozenset(own)) for words, own in (("By Ada Birch", ()), (text, hints))]
+    path = [NAMED["head.byline"], NAMED["story.body"]]
+    assert STATES[with_linked_titles(blocks, path)[1]].name == told
+    # guides are seldom signed, and link what they recommend
+    assert with_linked_titles(blocks[1:], path[1:]) == path[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Save | Print | Close", False),
+        ("229条评论|5,874人参与", False),
+        ("Related topics:", False),
+        ("Write to desk@harbour.example", False),
+        ("Ferry sails again | Harbour | The Stowe Echo and its readers", True),
+        ("Ferry sails again", True),
+    ],
+)
+def test_what_is_taken_for_a_link_names_a_story(text: str, named: bool) -> None:
+    blocks, clues = [Block(text, ANYWHERE, frozenset())], [list(form(text).clues)]
+    [state] = with_teasers(blocks, clues, [NAMED["story.related"]])
+    assert STATES[state].role is (Role.RELATED if named else Role.CHROME)
 
 
 def test_a_line_and_its_copy_with_a_credit_are_captions() -> None:

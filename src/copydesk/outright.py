@@ -54,11 +54,20 @@ def as_told(
     ]
     captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, marked))
     captioned = with_pulled_words(blocks, captioned)
-    opened = with_lede(blocks, with_teasers(blocks, clues, captioned))
+    opened = with_lede(blocks, with_linked_titles(blocks, with_teasers(blocks, clues, captioned)))
     told = without_other_texts(blocks, with_dek(blocks, opened))
-    if not PARAGRAPHS.isdisjoint(told):
+    if any(s in PARAGRAPHS and _may_be_whole(block) for block, s in zip(blocks, told, strict=True)):
         return told
     return with_few_lines(clues, path) if from_top else [*path]
+
+
+def _may_be_whole(block: Block) -> bool:
+    """Whether a paragraph may be all of a story; a heading that looks like one is not."""
+    return len(block.text) >= SHORTEST_WHOLE or ends_sentence(block.text)
+
+
+SHORTEST_WHOLE = 40
+"""Code points of a paragraph without a full stop."""
 
 
 def with_few_lines(clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
@@ -262,9 +271,12 @@ def with_teasers(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int
     """
     found = [*path]
     for i, names in enumerate(clues):
+        state = STATES[path[i]]
+        if state.role is Role.RELATED and names_no_story(blocks[i].text):
+            found[i] = NAMED[f"{state.name.partition('.')[0]}.chrome"]
+            continue
         if "opens_like_related" not in names and ":" not in blocks[i].text[:LONGEST_SENDING]:
             continue
-        state = STATES[path[i]]
         label, title = _parted_label(blocks[i].text)
         if label and not title and (state.role is Role.RELATED or path[i] in STORY_OPENERS):
             # no link, but what stands over them
@@ -282,6 +294,60 @@ def with_teasers(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int
         ):
             found[i + 1] = RELATED
     return found
+
+
+def with_linked_titles(blocks: Sequence[Block], path: list[int]) -> list[int]:
+    """The path with a title that is all link and set unlike the paragraphs around as a link to another story.
+
+    Guides and lists, which are seldom signed or dated, have such lines of their own: headings, shops and books.
+    """
+    if FACTS.isdisjoint(path):
+        return path
+    return [
+        RELATED if state in STORY_OPENERS and _is_linked_title(block) else state
+        for block, state in zip(blocks, path, strict=True)
+    ]
+
+
+FACTS = frozenset(i for i, state in enumerate(STATES) if state.role in (Role.BYLINE, Role.TIMESTAMP))
+
+
+def _is_linked_title(block: Block) -> bool:
+    text, _, hints = block
+    return (
+        "all_link" in hints
+        and hints.isdisjoint(SET_IN_STORY)
+        and SHORTEST_LINKED <= len(text) <= LONGEST_HEADLINE
+        and not ends_sentence(text)
+    )
+
+
+SET_IN_STORY = frozenset(
+    ("li", "row", "cell", "dt", "dd", "h2", "h3", "h4", "alike_prose=3", "alike_prose=4")
+)
+"""How the markup sets the story's own lines: its items, its headings, and its paragraphs."""
+SHORTEST_LINKED = 25
+"""Code points; a shorter link is a heading, or the name of a shop or of a book."""
+
+
+def names_no_story(text: str) -> bool:
+    """Whether a line that looks like a link to another story is a label, an address, or a row of buttons and counters.
+
+    >>> names_no_story("Save | Print | Close"), names_no_story("12 comments | 1,204 took part"), names_no_story("Related topics:")
+    (True, True, True)
+    >>> names_no_story("Ferry sails again | Stowe Echo"), names_no_story("10 piers that nobody needs")
+    (False, False)
+    """
+    if text.endswith((":", "：")) or "@" in text or "://" in text:
+        return True
+    parts = [part.strip() for part in re.split("[|¦｜]", text)]
+    if len(parts) < MANY_BUTTONS:
+        return len(parts) > 1 and all(any(map(str.isdecimal, part)) for part in parts)
+    return all(len(part) <= LONGEST_BUTTON for part in parts)
+
+
+MANY_BUTTONS, LONGEST_BUTTON = 3, 24
+"""Parts of a line between bars, and code points of each: a title has the names of its section and its site behind it."""
 
 
 def _parted_label(text: str) -> tuple[str, str]:
