@@ -67,6 +67,14 @@ def test_marks_at_the_cut(line: str, cut: list[str]) -> None:
     assert found[-len(cut) :] == cut
 
 
+def test_the_names_of_sites_are_words() -> None:
+    line = "She sells her nets on NetShed.example, HullMart.example and the CraneFair.example.The board does not mind."
+    assert pieces(GLUED, line)[-2:] == [
+        line.removesuffix("The board does not mind."),
+        "The board does not mind.",
+    ]
+
+
 def test_no_letter_is_lost() -> None:
     assert "".join(pieces(GLUED)) == GLUED
 

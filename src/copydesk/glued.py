@@ -141,10 +141,23 @@ def _junction() -> re.Pattern[str]:
 
 
 def _pieces(line: str, words: Counter[str]) -> list[str]:
-    whole = {cut for match in _camel().finditer(line) for cut in _inside_words(match, words)}
+    whole = {
+        cut
+        for match in _camel().finditer(line)
+        for cut in (
+            range(match.start() + 1, match.end())
+            if _is_host(line, match.end())
+            else _inside_words(match, words)
+        )
+    }
     cuts = [match.start() for match in _junction().finditer(line)]
     cuts = [0, *[cut + _closes(line, cut) for cut in cuts if cut not in whole], len(line)]
     return [line[start:end] for start, end in pairwise(cuts)]
+
+
+def _is_host(line: str, end: int) -> bool:
+    """Whether a word that ends there is a site's name, `CallanHarbour.example`: a text's end is followed by a capital."""
+    return line[end : end + 1] == "." and line[end + 1 : end + 3].isalpha() and line[end + 1].islower()
 
 
 def _closes(line: str, cut: int) -> bool:
