@@ -57,6 +57,32 @@ class TestPandoc:
         assert read_text("[The crane at dusk]").blocks[0].text == "[The crane at dusk]"
 
 
+class TestW3m:
+    @pytest.mark.parametrize(
+        ("line", "words", "is_placeholder"),
+        [
+            ("[58406115]The crane", "The crane", False),
+            ("[Crane-at-dusk-2]The crane", "The crane", False),
+            ("[58406115]", "[58406115]", True),
+            ("[crane_dusk]", "[crane_dusk]", True),
+            ("[gif] [crane-dusk]", "[gif] [crane-dusk]", True),
+            ("[INS::INS]", "[INS::INS]", True),
+            ("[INS:[INS::INS]:INS]", "[INS:[INS::INS]:INS]", True),
+            ("[DEL:$22:DEL] now $18", "$22 now $18", False),
+            # notes, years, dates and words of the page's own
+            ("[12]", "[12]", False),
+            ("[2019] The crane", "[2019] The crane", False),
+            ("[2024-11-05]The crane", "[2024-11-05]The crane", False),
+            ("[Applause]", "[Applause]", False),
+            ("[Update]The crane", "[Update]The crane", False),
+            ("[crane-2] The crane", "[crane-2] The crane", False),
+        ],
+    )
+    def test_the_name_of_a_picture_is_no_text(self, line: str, words: str, is_placeholder: bool) -> None:
+        block = read_text(line).blocks[0]
+        assert (block.text, "placeholder" in block.hints) == (words, is_placeholder)
+
+
 class TestMarkdown:
     def test_a_picture_without_words_is_its_file(self) -> None:
         block = read_text("![](/img/crane-at-dusk.jpg?width=960)").blocks[0]

@@ -31,7 +31,14 @@ LINK_NUMBER_BEFORE = r"\[\d{1,4}\](?=\S)"
 FORM_FIELD = r"\[[ _*xX]*\]|\(BUTTON\)|\( \)|\(\*\)"
 # lynx names a picture without words by its file
 PICTURE_FILE = r"(?i)\[[^\[\]]{1,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp)\b[^\[\]]*\]"
-# and lists the addresses of the links at the end
+# w3m by its file without the ending, cut or whole, alone or with what follows it; a word in brackets may be the page's own, and
+# so may a number of three digits (a note's) or a date
+FILE_NAME = r"\[(?=[^\]]*[\d_-])(?!\d{1,3}\]|[12]\d{3}\]|\d{4}-\d\d?-\d\d?\])[A-Za-z\d_.%+-]{4,}\]"
+FILE_NAMES = rf"(?:(?:{FILE_NAME}|\[(?:gif|png|jpg|svg)\])\s*)+"
+FILE_NAME_BEFORE = rf"^{FILE_NAME}(?=[^\s\[])"
+# and sets what a page marks as put in or struck out in frames
+FRAME = r"\[(?:INS|DEL):|:(?:INS|DEL)\]"
+# lynx lists the addresses of the links at the end
 LIST_OF_LINKS = "\nReferences\n\n"
 LISTED_LINK = r"\s*\d{1,5}\. [a-z][a-z+.-]{1,20}:\S*\s*$"
 
@@ -108,9 +115,23 @@ def plain(raw: str, kinds: Kinds) -> tuple[str, tuple[str, ...]]:
         bare = bare[1:-1]
     if kinds.fields and ("[" in bare or "(BUTTON)" in bare):
         bare = folded_blanks(re.sub(FORM_FIELD, " ", bare))
+        bare, more = _without_pictures(bare)
+        marks += more
     if bare.startswith("date ") and DATE_PREFIX.match(bare):
         marks += ("date_prefix",)
     return bare.strip() or (target_of(text) if kinds.markdown else "") or text, marks
+
+
+def _without_pictures(text: str) -> tuple[str, tuple[str, ...]]:
+    """A line without the names of pictures and the frames that w3m sets, and a mark where it is nothing else."""
+    if ":INS" in text or "INS:" in text or ":DEL" in text or "DEL:" in text:
+        text = folded_blanks(re.sub(FRAME, "", text))
+        return text, ("placeholder",) * (not text)
+    if text[:1] != "[":
+        return text, ()
+    if re.fullmatch(FILE_NAMES, text):
+        return text, ("placeholder",)
+    return re.sub(FILE_NAME_BEFORE, "", text), ()
 
 
 def goes_on_list_of_links(above: str, line: str) -> bool:

@@ -123,7 +123,9 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     else:
         kin = [*_listed(blocks, roles, told), *_in_runs(blocks, roles, told), *_resumed(blocks, roles, told)]
     for i in kin:
-        found[i] = Role.BODY if blocks[i].hints.isdisjoint(HEADINGS) else Role.SUBHEAD
+        # the name of a picture's file is no line of a list
+        if "placeholder" not in blocks[i].hints:
+            found[i] = Role.BODY if blocks[i].hints.isdisjoint(HEADINGS) else Role.SUBHEAD
     for i in _copies(blocks, [i for i, role in enumerate(found) if role in STORY]):
         found[i] = Role.CHROME
     return found

@@ -21,8 +21,8 @@ def read_text(text: str) -> Page:
 
     `text` may have any line ends (LF, CRLF, CR). Every non-blank line is in exactly one block, whose origin has its 1-based
     line numbers; one that a tool ran together of several texts is in a block for each. Hints: `bullet`, `indented`, `heading`,
-    `link`, `image`, `after_gap`, `before_gap`, `date_prefix`, `front_matter` (the lines above a text that tell about it, one
-    block).
+    `link`, `image`, `placeholder` (the name of a picture's file, no words), `after_gap`, `before_gap`, `date_prefix`,
+    `front_matter` (the lines above a text that tell about it, one block).
     Never raises; a blank text gives no blocks.
     """
     text = without_entities(text)
