@@ -19,12 +19,15 @@ from copydesk.outright import (
     with_lede,
     with_likeliest_headline,
     with_linked_titles,
+    with_lines_below_pictures,
     with_long_lines,
     with_pulled_words,
     with_repeated_lines,
     with_teasers,
+    without_copies_of_headline,
     without_other_texts,
     without_unlikely_headline,
+    without_unshown_captions,
 )
 from copydesk.roles import label_blocks
 from copydesk.states import NAMED, STATES
@@ -704,3 +707,98 @@ def test_sources_of_pictures_are_no_subheads(line: str, told: str) -> None:
     assert state("story.subhead", "h2") == "story.subhead"
     assert state("story.body") == "story.body"
     assert is_source(line) == (told == "story.credit")
+
+
+class TestLinesBelowPictures:
+    @staticmethod
+    def states(*rows: tuple[str, str]) -> list[str]:
+        """What the lines of a dump are, taken for what stands before each; a row without a text is a blank line."""
+        told = [row for row in rows if row[1]]
+        blocks = read_text("\n".join(text for _, text in rows)).blocks
+        clues = [list(form(block.text).clues) for block in blocks]
+        path = [NAMED[taken] for taken, _ in told]
+        return [STATES[state].name for state in with_lines_below_pictures(blocks, clues, path)]
+
+    GAP = ("", "")
+
+    def test_a_line_below_a_credit_is_its_caption(self) -> None:
+        assert self.states(
+            ("story.caption", "The council kept a list of all that the crane had lifted:"),
+            self.GAP,
+            ("story.credit", "© Ida Brandt/Reuters"),
+            ("story.subhead", "The crane at dusk, a week before the vote"),
+            self.GAP,
+            ("story.body", "Nobody knew what it had cost."),
+        ) == ["story.body", "story.credit", "story.caption", "story.body"]
+
+    def test_a_line_parted_from_it_is_none(self) -> None:
+        assert self.states(
+            ("story.caption", "The crane at dusk, a week before the vote"),
+            self.GAP,
+            ("story.credit", "© Ida Brandt/Reuters"),
+            self.GAP,
+            ("story.subhead", "A costly week"),
+            self.GAP,
+            ("story.body", "Nobody knew what it had cost."),
+        ) == ["story.caption", "story.credit", "story.subhead", "story.body"]
+
+    def test_nor_is_a_line_of_a_longer_group(self) -> None:
+        assert self.states(
+            ("story.body", "The vote is due in May."),
+            self.GAP,
+            ("story.credit", "© Ida Brandt/Reuters"),
+            ("story.body", "Nobody knew what it had cost."),
+            ("story.body", "The mill did."),
+        ) == ["story.body", "story.credit", "story.body", "story.body"]
+
+    @pytest.mark.parametrize(
+        ("taken", "line", "told"),
+        [
+            ("story.subhead", "Jonas Feld", "story.caption"),
+            ("story.chrome", "The crane of Port Callan, as seen from the mill", "story.caption"),
+            ("story.chrome", "Share this picture", "story.chrome"),
+            ("story.body", "Ada Birch writes of harbours. She lives in Stowe.", "story.body"),
+        ],
+    )
+    def test_a_line_below_a_picture_s_name(self, taken: str, line: str, told: str) -> None:
+        states = self.states(
+            ("story.body", "The vote is due in May."),
+            self.GAP,
+            ("story.subhead", "[crane-at-dusk-2]"),
+            (taken, line),
+            self.GAP,
+            ("story.body", "Nobody knew what it had cost."),
+        )
+        assert states[1:3] == ["story.chrome", told]
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "clue", "told"),
+    [
+        ("港口的起重机为何停摆", "story.body", None, "story.subhead"),
+        ("港口的起重机停了三天。", "story.subhead", None, "story.body"),
+        ("Then the mayor of Port Callan found another thing:", "story.subhead", None, "story.body"),
+        # a picture, a copy, a credit beside it
+        ("港口的起重机为何停摆", "story.body", "after_picture", "story.caption"),
+        ("港口的起重机为何停摆", "story.body", "copies=2", "story.caption"),
+        ("港口的起重机为何停摆", "story.credit", None, "story.caption"),
+        # of other scripts the words tell more
+        ("The mayor of Port Callan below the crane on Sunday", "story.body", None, "story.caption"),
+        ("The crane of Port Callan on Sunday.", "story.body", None, "story.caption"),
+    ],
+)
+def test_a_line_amid_the_story_of_which_nothing_tells_that_it_is_a_caption(
+    line: str, before: str, clue: str | None, told: str
+) -> None:
+    blocks = [Block(text, ANYWHERE, frozenset()) for text in ("One.", line, "Two.")]
+    path = [NAMED[name] for name in (before, "story.caption", "story.body")]
+    found = without_unshown_captions(blocks, [[], [clue] if clue else [], []], path)
+    assert STATES[found[1]].name == told
+
+
+def test_the_headline_once_more_is_no_dek_and_no_caption() -> None:
+    texts = ("Ferry sails again", "FERRY SAILS AGAIN", "Ferry sails again.", "The ferry sails again")
+    blocks = [Block(text, ANYWHERE, frozenset()) for text in texts]
+    path = [NAMED[f"head.{role}"] for role in ("headline", "dek", "caption", "dek")]
+    found = without_copies_of_headline(blocks, path)
+    assert [STATES[state].name for state in found[1:]] == ["head.chrome", "head.chrome", "head.dek"]

@@ -46,13 +46,14 @@ def as_told(
     opened = with_story_from_the_top(blocks, clues, path) if from_top else None
     if opened is None:
         opened = with_likeliest_headline(blocks, clues, with_long_lines(blocks, path))
-    headed = without_unlikely_headline(clues, opened)
+    headed = without_copies_of_headline(blocks, without_unlikely_headline(clues, opened))
     marked = [
         # most lines are chrome far from the story, of which the markup tells nothing
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
-    captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, marked))
+    pictured = without_unshown_captions(blocks, clues, with_lines_below_pictures(blocks, clues, marked))
+    captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, pictured))
     captioned = with_pulled_words(blocks, captioned)
     opened = with_lede(blocks, with_linked_titles(blocks, with_teasers(blocks, clues, captioned)))
     told = without_other_texts(blocks, with_dek(blocks, opened))
@@ -178,6 +179,26 @@ def without_unlikely_headline(clues: Sequence[Clues], path: Sequence[int]) -> li
         HEAD_CHROME if state == HEADLINE and MAY_BE_HEADLINE not in names else state
         for names, state in zip(clues, path, strict=True)
     ]
+
+
+def without_copies_of_headline(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path without deks and captions that are the headline once more, above a share bar or for a picture without words."""
+    headline = next((_letters(blocks[i].text) for i, state in enumerate(path) if state == HEADLINE), "")
+    if not headline:
+        return [*path]
+    return [
+        _chrome_of(state) if state in COPYING and _letters(block.text) == headline else state
+        for block, state in zip(blocks, path, strict=True)
+    ]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _chrome_of(state: int) -> int:
+    """Chrome of the same stretch."""
+    return NAMED[f"{STATES[state].name.partition('.')[0]}.chrome"]
 
 
 HEADLINE, PARAGRAPH, RELATED = NAMED["head.headline"], NAMED["story.body"], NAMED["story.related"]
@@ -595,7 +616,7 @@ def _may_be_credited(block: Block, clues: Clues, state: int, paragraphs: int) ->
     text = block.text
     if not SHORTEST_SIGNED <= len(text) <= LONGEST_CREDITED or not ends_sentence(text):
         return False
-    if any(stop in text[:-1] for stop in (". ", "! ", "? ", "。")):
+    if _has_stops(text):
         return False
     if state == PARAGRAPH:
         return paragraphs > 0
@@ -607,6 +628,106 @@ def _may_be_credited(block: Block, clues: Clues, state: int, paragraphs: int) ->
     )
 
 
+def with_lines_below_pictures(
+    blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
+) -> list[int]:
+    """The path with a line that a blank line parts from what is below, and none from a picture or credit above, as a caption.
+
+    Only dumps tell of blank lines. A line above such a credit, parted from it, is then none of its picture's. The name of a
+    picture's file is no text.
+    """
+    found = [*path]
+    for i, block in enumerate(blocks):
+        is_picture = "placeholder" in block.hints
+        if is_picture and found[i] != HEADLINE:
+            found[i] = _chrome_of(found[i])
+        if not (is_picture or found[i] in CREDITS) or not _heads_group(blocks[i : i + 2]):
+            continue
+        captions = CAPTION_STATES.get(found[i + 1])
+        if captions and _may_be_below_picture(blocks[i + 1], clues[i + 1], found[i + 1], is_picture):
+            found[i + 1] = captions.caption
+        above = i - 1
+        if (
+            found[i + 1] in CAPTIONS
+            and i
+            and found[above] == STORY_CAPTION
+            and _is_sentence_of_story(blocks[above], clues[above])
+        ):
+            found[above] = PARAGRAPH
+    return found
+
+
+def _heads_group(blocks: Sequence[Block]) -> bool:
+    """Whether the first of two blocks opens, and the second ends, a group of two lines with blank lines around it."""
+    if len(blocks) < 2:
+        return False
+    first, second = blocks
+    return "after_gap" in first.hints and "before_gap" not in first.hints and "before_gap" in second.hints
+
+
+def _is_sentence_of_story(block: Block, clues: Clues) -> bool:
+    return SHOWN.isdisjoint(clues) and (ends_sentence(block.text) or block.text[-1] in ":：")
+
+
+def _may_be_below_picture(block: Block, clues: Clues, state: int, is_picture: bool) -> bool:
+    if len(block.text) > LONGEST_CAPTION or not SIGNED.isdisjoint(clues):
+        return False
+    # a paragraph may stand so below a picture that has no words, a writer's life below a portrait
+    if is_picture and _has_stops(block.text):
+        return False
+    # buttons are short, names below portraits too
+    return STATES[state].role is not Role.CHROME or len(block.text) >= SHORTEST_SIGNED
+
+
+def _has_stops(text: str) -> bool:
+    """Whether a sentence ends within a text."""
+    return any(stop in text[:-1] for stop in (". ", "! ", "? ", "。"))
+
+
+def without_unshown_captions(
+    blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
+) -> list[int]:
+    """The path with a caption amid the story of which nothing but its topic told that it is one, as a paragraph or a subhead.
+
+    It has no credit, no copy, no picture and no credit beside it, and stands between lines of the story. Of Chinese, Japanese and
+    Korean the topic is told by pairs of letters, which a subhead shares with the headline as often; of such lines in dumps hardly
+    one in ten is a caption. Of other scripts a line that ends in a colon leads to the next one.
+    """
+    found = [*path]
+    for i in range(1, len(path) - 1):
+        if (
+            found[i] == STORY_CAPTION
+            and found[i - 1] in STORY_OPENERS
+            and found[i + 1] in STORY_OPENERS
+            and SHOWN.isdisjoint(clues[i])
+        ):
+            found[i] = _unshown(blocks[i].text)
+    return found
+
+
+def _unshown(text: str) -> int:
+    """What a line of the story is that nothing shows to be a caption."""
+    if text[-1] in ":：":
+        return PARAGRAPH
+    weight = form(text).weight
+    if weight == len(text):
+        return STORY_CAPTION
+    if ends_sentence(text):
+        return PARAGRAPH
+    return SUBHEAD if weight <= LONGEST_SUBHEAD else STORY_CAPTION
+
+
+LONGEST_SUBHEAD = 100
+"""Code points, wide ones counted twice; a longer line without a full stop is a teaser or a caption."""
+STORY_CAPTION = NAMED["story.caption"]
+SHOWN = frozenset(
+    (
+        *("has_credit", "shows_caption", "copy_with_credit", "figcaption", "inside_figure", "after_picture"),
+        *("says_caption", "says_image", "says_video", "is_metadata_caption"),
+        *("copies=2", "copies=3", "copies=5", "copies=more"),
+    )
+)
+"""What shows a caption, by its words, by its copies or in the markup."""
 CHART_SOURCES = ("Source", "SOURCE", "Quelle", "Fuente", "Fonte", "Источник", "Джерело")
 """What opens the source of a chart, which stands below a paragraph as often as below a caption."""
 LONGEST_CREDITED = 200
@@ -712,6 +833,7 @@ CAPTION_STATES = {
 """What a line is that shows that it is a caption or a credit, and was taken for something else."""
 CREDITS = frozenset(states.credit for states in CAPTION_STATES.values())
 CAPTIONS = frozenset(states.caption for states in CAPTION_STATES.values())
+COPYING = CAPTIONS | DEKS
 REPEATED = frozenset((PARAGRAPH, SUBHEAD))
 DOUBTED = EYEBROWS.union(CAPTION_STATES)
 """States that the markup or a line's own signs may overrule."""
