@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import copydesk.deks
-from copydesk.deks import find_dek, with_summary
+from copydesk.deks import find_dek, with_summary, without_ledes
 from copydesk.model import Block, Origin, Role
 
 
@@ -59,6 +59,70 @@ class TestFindDek:
         long = "The old crane of the port has many friends among fishmongers, but only few in the town hall, and "
         dek = (2 * long).strip()
         assert self.dek((Role.DEK, dek), self.BYLINE, (Role.DEK, "The mayor is angry.")) == dek
+
+    def test_the_headline_again_is_no_dek(self) -> None:
+        lines = [self.TITLE, (Role.DEK, f"{self.TITLE[1].upper()}!"), (Role.DEK, "The mayor is angry.")]
+        texts, roles = [text for _, text in lines], [role for role, _ in lines]
+        assert find_dek(texts, roles, self.TITLE[1]) == "The mayor is angry."
+        assert find_dek(texts[:2], roles[:2], self.TITLE[1]) is None
+
+
+class TestLedes:
+    """A sentence set like the paragraphs below it is the first of them, not the dek."""
+
+    PARAGRAPH = frozenset(("p", "alike_prose=4"))
+    LEDE = "Fishmongers of Port Callan painted their crane green on Monday."
+    REST = (
+        "They had asked the board for the paint, and for the ladder, since the spring of the year before.",
+        "The board that met on Tuesday did not know of it, and the mayor of the town would not say a word.",
+    )
+    WIDE = (
+        "港务局星期二开会，决定保留旧吊车。",
+        "鱼贩们说，他们等这一天已经等了两年。",
+        "镇长没有回答记者的提问。",
+    )
+
+    def roles(
+        self, texts: Sequence[str], *between: Role, hints: frozenset[str], html: bool = True
+    ) -> list[Role]:
+        story = self.PARAGRAPH if html else frozenset(("after_gap",))
+        around = (("div", 1),) if html else ()
+        lines = [("Board keeps its crane", Role.HEADLINE, frozenset[str]()), (texts[0], Role.DEK, hints)]
+        lines += [("Share", role, frozenset()) for role in between]
+        lines += [(text, Role.BODY, story) for text in texts[1:]]
+        blocks = [
+            Block(text, Origin(n, n, None, around), set_as) for n, (text, _, set_as) in enumerate(lines, 1)
+        ]
+        return without_ledes(blocks, [role for _, role, _ in lines])
+
+    def test_in_the_element_of_the_others_and_set_like_them(self) -> None:
+        texts = (self.LEDE, *self.REST)
+        assert self.roles(texts, hints=self.PARAGRAPH)[1] is Role.BODY
+        assert self.roles(texts, Role.CHROME, hints=self.PARAGRAPH)[1:3] == [Role.BODY, Role.CHROME]
+
+    @pytest.mark.parametrize(
+        ("hints", "between"),
+        [
+            pytest.param(frozenset(("h2", "alike_prose=0")), Role.CHROME, id="set as a heading"),
+            pytest.param(PARAGRAPH | {"says_dek"}, Role.CHROME, id="named a dek"),
+            pytest.param(PARAGRAPH, Role.BYLINE, id="above the byline"),
+        ],
+    )
+    def test_a_dek_stays(self, hints: frozenset[str], between: Role) -> None:
+        assert self.roles((self.LEDE, *self.REST), between, hints=hints)[1] is Role.DEK
+
+    def test_a_title_is_no_paragraph(self) -> None:
+        assert self.roles((self.LEDE[:-1], *self.REST), hints=self.PARAGRAPH)[1] is Role.DEK
+
+    def test_in_a_dump_blank_lines_tell_where_papers_set_no_dek_like_a_paragraph(self) -> None:
+        alike = frozenset(("after_gap",))
+        assert self.roles(self.WIDE, hints=alike, html=False)[1] is Role.BODY
+        assert self.roles(self.WIDE, hints=frozenset(), html=False)[1] is Role.DEK
+        assert self.roles((self.LEDE, *self.REST), hints=alike, html=False)[1] is Role.DEK
+
+    def test_where_nearly_every_story_is_summed_up_it_is_the_summary(self) -> None:
+        german = (TestSummary.SHORT, *TestSummary.STORY)
+        assert self.roles(german, hints=self.PARAGRAPH)[1] is Role.DEK
 
 
 class TestSummary:

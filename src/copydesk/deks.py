@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clues import GAPS, ends_sentence, form, trimmed
+from .clues import GAPS, LONGEST_HEADLINE, ends_sentence, form, trimmed
 from .datelines import read_dateline
 from .headlines import rewords
 from .languages import guess_language
@@ -13,7 +13,7 @@ from .surroundings import places
 from .timestamps import is_timestamp
 
 
-def find_dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
+def find_dek(texts: Sequence[str], roles: Sequence[Role], headline: str | None = None) -> str | None:
     """The lines right below one another that are the dek: the first such, or, where that is a title, sentences over the story.
 
     >>> head = ["Harbour board keeps its crane", "The mayor is angry.", "The fishmongers, too."]
@@ -23,12 +23,14 @@ def find_dek(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
     True
 
     What else stands apart is the dek of a card, an event of a live page, or a caption taken for one; shorter sentences are
-    captions and notices. `texts` and `roles` are those of the page's blocks. None where no line is the dek.
+    captions and notices. `texts` and `roles` are those of the page's blocks; a line that says the `headline` again, as a bar that
+    follows the reader does, is no dek. None where no line is the dek.
     """
+    again = form(headline).key if headline and len(headline) <= LONGEST_HEADLINE else None
     found: list[list[str]] = []
     last = -2
     for i in places(roles, Role.DEK):
-        if not is_timestamp(texts[i]):
+        if not is_timestamp(texts[i]) and (again is None or form(trimmed(texts[i])).key != again):
             if i > last + 1:
                 found.append([])
             found[-1].append(texts[i])
@@ -75,6 +77,47 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     elif headline and not deks and not dated and _is_under_headline(blocks, roles, headline, paragraphs):
         found[headline - 1 : headline + 1] = Role.HEADLINE, Role.DEK
     return found
+
+
+def without_ledes(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
+    """The roles with a sentence over the story that is set like its paragraphs as the first of them, where deks are seldom.
+
+    A byline or a date parts the dek from the story. In a dump blank lines are all that shows how a line is set: they tell in
+    Chinese, Japanese and Korean only, since English papers set a dek so, too.
+    """
+    found = [*roles]
+    story = places(roles, Role.BODY)
+    if not story or Role.DEK not in roles[: story[0]]:
+        return found
+    language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
+    if language not in SELDOM_SUMMED_UP:
+        return found
+    first = blocks[story[0]]
+    in_tree = bool(first.origin.around)
+    if not in_tree and language not in UNPARTED:
+        return found
+    for i in range(story[0] - 1, -1, -1):
+        if roles[i] is Role.DEK:
+            if not ends_sentence(blocks[i].text) or not _is_set_as(blocks[i], first, in_tree):
+                break
+            found[i] = Role.BODY
+        elif roles[i] in HEAD:
+            break
+    return found
+
+
+def _is_set_as(block: Block, first: Block, in_tree: bool) -> bool:
+    if not in_tree:
+        return block.hints == first.hints
+    beside = block.origin.around[:1] == first.origin.around[:1]
+    return beside and block.hints >= PARAGRAPH and "says_dek" not in block.hints
+
+
+HEAD = frozenset((Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP))
+UNPARTED = frozenset(("ja", "ko", "zh"))
+"""Languages without bylines between dek and story."""
+PARAGRAPH = frozenset(("p", "alike_prose=4"))
+"""What the paragraphs of a story show nearly all of whose letters are set alike."""
 
 
 def opens_like_a_lede(text: str) -> bool:

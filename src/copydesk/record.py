@@ -56,7 +56,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         body=body,
         quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),
         captions=captions,
-        dek=find_dek(texts, roles),
+        dek=find_dek(texts, roles, headline),
         section=find_section(texts, roles, headline, said, writers.outlet),
         outlet=writers.outlet or said.outlet,
         agency=writers.agency or (dateline.agency if dateline else None),

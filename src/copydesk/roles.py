@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from .clues import Clues, find_clues, settled
-from .deks import with_summary
+from .deks import with_summary, without_ledes
 from .front_matter import FRONT_MATTER
 from .kin import with_kin
 from .lexicons import read_data
@@ -129,7 +129,7 @@ def _by_the_whole(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     return told
 
 
-BY_THE_WHOLE = (with_kin, with_makers, with_series, with_subheads, with_summary, with_taglines)
+BY_THE_WHOLE = (with_kin, with_makers, with_series, with_subheads, without_ledes, with_summary, with_taglines)
 """Each sees what those before it told."""
 
 
