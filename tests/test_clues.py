@@ -134,6 +134,18 @@ class TestNeighbours:
         # the markup knows better
         assert "may_be_headline" in clues("Home", line, *PARAGRAPHS, hints={1: frozenset({"h1"})})[1]
 
+    @pytest.mark.parametrize(
+        "paragraph",
+        [
+            "बंदरगाह समिति ने मंगलवार को पुरानी क्रेन को रखने का फैसला किया, जिस पर दो साल से बहस चल रही थी।",
+            "คณะกรรมการท่าเรือลงมติเมื่อวันอังคารว่าจะเก็บปั้นจั่นเก่าไว้ หลังจากถกเถียงกันมานานถึงสองปี และจะทาสีใหม่",
+        ],
+    )
+    def test_a_paragraph_of_a_script_with_other_marks_or_none_is_prose(self, paragraph: str) -> None:
+        assert {"is_prose", "ends_stop"} <= {*form(paragraph).clues}
+        # a menu that a tool ran together
+        assert form(paragraph[:40]).kind != "prose"
+
     def test_length_case_and_marks_are_left_to_the_landmarks(self) -> None:
         lines = ("Home", "Ida Brandt", PARAGRAPHS[0])
         first = first_clues(blocks(*lines), PROSE_ODDS)[0]

@@ -322,7 +322,9 @@ MOST_MEASURED = 1_000
 # Prose is told by length and a sentence's end, not by words, so that it is told in any language. 80: the shortest length at which
 # lines that are no story text become rare in dumps ("keep the long lines" is the best simple rule there is).
 PROSE = 80
-SENTENCE_ENDS = frozenset(".!?…。！？")
+STOPS = ".。।॥۔։።။។"
+"""Full stops: Latin, Chinese, Hindi (two), Urdu, Armenian, Amharic, Burmese, Khmer."""
+SENTENCE_ENDS = frozenset("!?…！？؟" + STOPS)
 CLOSERS = "\"'”’»“)]」』"
 QUOTE_MARKS = "’'\"“„«「"
 OPENERS = frozenset("\"“„«»‘‚'「『")
@@ -497,17 +499,36 @@ def _start(first: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, marks of quotation and brackets aside.
 
-    >>> ends_sentence("“It sails again.”"), ends_sentence("Ferry sails again")
-    (True, False)
+    >>> ends_sentence("“It sails again.”"), ends_sentence("फेरी फिर चल रही है।"), ends_sentence("Ferry sails again")
+    (True, True, False)
     """
-    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
+    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS or _is_unmarked(text)
+
+
+def _is_unmarked(text: str) -> bool:
+    """Whether a line is as long as a paragraph in a script that has no mark for a sentence's end: Thai and Lao set a blank."""
+    if len(text) < PROSE or text.isascii():
+        return False
+    raw = text.encode("utf-8", "replace")
+    return 2 * sum(map(raw.count, UNMARKED)) > len(text)
+
+
+UNMARKED = (b"\xe0\xb8", b"\xe0\xb9", b"\xe0\xba", b"\xe0\xbb")
+"""The first two bytes of Thai (two pairs) and of Lao letters in UTF-8."""
 
 
 def _punctuation(text: str, folded: str, wide: int, clues: Clues) -> tuple[bool, bool, Clues]:
     """Adds what the marks within a line show; tells whether it ends as a sentence does, whether one ends within it, and how."""
     last = (text.rstrip(CLOSERS) or text)[-1]
-    stops = last in SENTENCE_ENDS
-    ends = ["ends_stop" if last in ".。" else "ends_mark" if stops else _ENDS.get(text[-1], "ends_open")]
+    unmarked = _is_unmarked(text)
+    stops = unmarked or last in SENTENCE_ENDS
+    ends = [
+        "ends_stop"
+        if unmarked or last in STOPS
+        else "ends_mark"
+        if stops
+        else _ENDS.get(text[-1], "ends_open")
+    ]
     if text.endswith(("...", "…")):
         ends.append("ends_cut_short")
     if text[-1] in '"”»“':
