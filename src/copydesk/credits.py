@@ -359,7 +359,8 @@ def _openings(text: str) -> Iterable[tuple[int, int]]:
         if by not in text or (at := text.rfind(by, floor)) <= 0:
             continue
         start = _opener_before(text, at, openers)
-        if start is not None and text[start].isupper():
+        # `… at dusk | photo by Ida Brandt`
+        if start is not None and (text[start].isupper() or text[:start].endswith("| ")):
             found.append((start, at + len(by)))
     for by in ("Courtesy of ", "Courtesy ", "COURTESY OF "):
         if by in text and ((at := text.rfind(by, floor)) == 0 or (at > 1 and text[at - 2] in ".!?")):
@@ -393,7 +394,11 @@ def _opener_before(text: str, end: int, openers: frozenset[str]) -> int | None:
                 return start
             return begin + capital
         if start is None and not (
-            word[0].isupper() or not word[0].isascii() or begin == 0 or text[begin - 1] in "(["
+            word[0].isupper()
+            or not word[0].isascii()
+            or begin == 0
+            or text[begin - 1] in "(["
+            or text[:begin].endswith("| ")
         ):
             # `Image credit:`, but not `the credit:`
             opener = text[:begin].rstrip().rpartition(" ")[2]
@@ -626,6 +631,7 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
             (len(tail) <= 4 and tail.isalpha())
             or (len(tail) <= 12 and tail.endswith(("기자", "제공")))
             or (len(tail) <= 20 and tail.endswith(("摄", "攝", "供图", "供圖", "提供", "撮影")))
+            or _is_handed_on(tail)
         )
     who, dash, paper = tail.partition(" - ")
     if dash and not alone and is_person_name(who) and paper[0].isupper():
@@ -637,6 +643,18 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
             w in ("Photo", "Images") for w in words[:2]
         )
     return not alone and (is_person_name(tail) or words[0] in _SUPPLIED)
+
+
+def _is_handed_on(text: str) -> bool:
+    """Whether Chinese words say who gave a picture and who ran it, or that it is an agency's old one: `港务局供图 新华网发`."""
+    who, _, outlet = text.rpartition(" ")
+    if outlet in ("资料", "资料图", "資料", "資料圖"):
+        return is_agency(who, pictures=True)
+    return len(text) <= LONGEST_HANDED and who.endswith(("摄", "攝", "供图", "供圖")) and outlet.isalpha()
+
+
+LONGEST_HANDED = 24
+"""Code points; an office with its city, and an outlet, have 18."""
 
 
 def _is_of_paper(text: str) -> bool:
