@@ -57,6 +57,16 @@ ANYWHERE = Origin(1, 1, None)
             "story.chrome",
         ),
         ("story.chrome", "The crane of Port Callan at dusk", {"inside_figure"}, "story.chrome"),
+        (
+            "story.chrome",
+            "The crane of Port Callan at dusk",
+            {"after_picture", "says_caption"},
+            "story.caption",
+        ),
+        ("story.chrome", "Gallery", {"after_picture", "says_caption"}, "story.chrome"),
+        ("story.body", "The crane stands.", {"after_picture", "says_caption", "p"}, "story.caption"),
+        ("story.chrome", "Photo: Ida Brandt", {"after_picture", "says_caption"}, "story.credit"),
+        ("story.body", "The crane stands.", {"after_picture", "p"}, "story.body"),
         ("below.chrome", "The crane of Port Callan at dusk", {"figcaption"}, "below.chrome"),
         ("story.body", "The crane of Port Callan at dusk", {"figcaption"}, "story.body"),
     ],
@@ -157,6 +167,13 @@ class TestCaptionsWithoutMarks:
             ("story.body", self.STORY),
         ]
         assert self.told(*rows)[1] == told
+
+    def test_a_picture_between_them_parts_them(self) -> None:
+        blocks = [Block(text, ANYWHERE, frozenset()) for text in (self.STORY, self.LINE)]
+        blocks.append(Block("Ida Brandt/AP", ANYWHERE, frozenset(("after_picture",))))
+        path = [NAMED[name] for name in ("story.body", "story.body", "story.credit")]
+        clues = [list(form(block.text).clues) for block in blocks]
+        assert with_credited_lines(blocks, clues, path) == path
 
     def test_the_lede_is_none_and_a_line_below_may_be_the_caption(self) -> None:
         assert self.told(("story.body", self.LINE), ("story.credit", "Ida Brandt/AP"))[0] == "story.body"

@@ -521,6 +521,12 @@ def as_marked(block: Block, clues: Clues, state: int, before: int) -> int:
     states = CAPTION_STATES.get(state)
     if states is None or "all_link" in hints:
         return state
+    if hints >= BELOW_PICTURE and "opens_like_chrome" not in clues:
+        if is_credit(block.text):
+            return states.credit
+        # `Facebook`, `Gallery` are whose it is, or a button
+        if len(block.text) > LONGEST_LABEL or ends_sentence(block.text):
+            return states.caption
     # a paragraph may open like the caption beside it, a dek and a subhead do not
     if role is not Role.BODY and "copy_with_credit" in clues and not is_credit(block.text):
         return states.caption
@@ -595,9 +601,7 @@ def with_credited_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: l
     paragraphs = 0
     for i in range(len(path) - 1):
         # a name with a word in brackets may be taken for a credit: `Ida Brandt (Callan)`
-        if "is_credit" in clues[i + 1] and _is_captionless(
-            path[i + 1], path[i + 2 : i + 3], blocks[i + 1].text
-        ):
+        if "is_credit" in clues[i + 1] and _is_captionless(path[i + 1], path[i + 2 : i + 3], blocks[i + 1]):
             captions = CAPTION_STATES.get(path[i])
             if captions and _may_be_credited(blocks[i], clues[i], path[i], paragraphs):
                 found[i] = captions.caption
@@ -605,10 +609,14 @@ def with_credited_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: l
     return found
 
 
-def _is_captionless(state: int, below: Sequence[int], credit: str) -> bool:
+def _is_captionless(state: int, below: Sequence[int], credit: Block) -> bool:
     """Whether a line was taken for a credit, none of a chart, and the line below not for its caption."""
     return (
-        state in CREDITS and CAPTIONS.isdisjoint(below) and not credit.lstrip("([").startswith(CHART_SOURCES)
+        state in CREDITS
+        and CAPTIONS.isdisjoint(below)
+        # a picture between the two: its credit is all that is said of it
+        and "after_picture" not in credit.hints
+        and not credit.text.lstrip("([").startswith(CHART_SOURCES)
     )
 
 
@@ -837,6 +845,8 @@ COPYING = CAPTIONS | DEKS
 REPEATED = frozenset((PARAGRAPH, SUBHEAD))
 DOUBTED = EYEBROWS.union(CAPTION_STATES)
 """States that the markup or a line's own signs may overrule."""
+BELOW_PICTURE = frozenset(("after_picture", "says_caption"))
+"""The first line below a picture, in an element that is named a caption."""
 SIGNED = frozenset(("is_credit", "opens_like_chrome", "opens_like_related"))
 SHORTEST_SIGNED = 40
 """Code points of a line with a credit that was taken for a dek or for chrome and is a caption; shorter ones are labels, too."""
