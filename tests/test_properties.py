@@ -188,7 +188,6 @@ MOVED_BY_CHROME: dict[str, set[str]] = {
     "below": {
         "entrevista-luthier-es",
         "ferry-inquiry-lynx",
-        "jihacheol-anchor-ko",
         "night-bus-html2text",
         "night-bus-links",
         "night-bus-lynx",
