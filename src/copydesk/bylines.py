@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from .cjk_bylines import outlet_before_reporter, read_labels, reporters, says_reporter, says_who_helped
+from .dates import has_date, is_zone
 from .lexicons import lexicon, lexicon_lines
 from .names import (
     EAST_ASIAN,
+    POSSESSIVES,
     agency_in,
     agency_length,
     has_name_shape,
@@ -26,10 +29,12 @@ __all__ = [
     "is_person_name",
     "joint_words",
     "names_desk",
+    "names_outlet",
     "names_reporter",
     "portrayed",
     "read_byline",
     "read_contributors",
+    "signs_post",
     "split_authors",
     "starts_with_by",
 ]
@@ -65,11 +70,14 @@ def read_byline(text: str) -> Byline | None:
 
     `text` is one line, any white space. Never raises.
     """
-    if not 2 <= len(text) <= LONGEST_BYLINE:
+    if not 2 <= len(text) <= LONGEST_BYLINE or signs_post(text):
         return None
     text = _without_remains(text)
     if _is_east_asian(text):
         return _read_east_asian(text)
+    if nickname := _nickname(text):
+        plain = read_byline(text.replace(f" {nickname}", "", 1))
+        return plain and plain._replace(authors=_with_nickname(plain.authors, nickname, text))
     opened, parts = _parts(text, until=_is_sentence)
     if _is_sentence(text, parts):
         return None
@@ -78,7 +86,7 @@ def read_byline(text: str) -> Byline | None:
         or _is_labelled_otherwise(text)
         or not _may_stand_unopened(text, parts)
     ):
-        return None
+        return _in_front_of_date(text)
     authors, outlet = _people_and_outlet(parts, opened)
     agency = next((p.text for p in parts if p.kind == "agency"), None)
     if not (authors or agency or (outlet and opened)):
@@ -94,6 +102,46 @@ def _read_east_asian(text: str) -> Byline | None:
     outlet = (made and made.source) or outlet_before_reporter(text)
     agency = agency_in(text) or (outlet if outlet and is_agency(outlet) else None)
     return Byline(names, outlet if outlet != agency else None, agency)
+
+
+def signs_post(text: str) -> bool:
+    """Whether a line closes a post that the story shows: `— Ida Brandt (@idabrandt) March 4, 2025`."""
+    return text[0] in DASHES and "(@" in text
+
+
+def _nickname(text: str) -> str | None:
+    """What stands in marks inside a name: `“Pim”` of `Piet “Pim” Maas`, `(N.J.)` of `Nora (N.J.) Quill`."""
+    if not any(mark in text for mark in NICKNAME_MARKS):
+        return None
+    found = re.search(
+        r"(?<=\w )(?:[\"“][^\"“”()]{2,20}[\"”]|\([^\W\d_a-z][\w.]{1,9}\))(?= [^\W\d_a-z])", text
+    )
+    if found is None or not found[0][1].isupper():
+        return None
+    given = text[: found.start()].split()[-1]
+    family = text[found.end() :].split()[0]
+    # `Ida Brandt (Herald) Tom Reyes` are two people
+    return found[0] if is_given_name(given) and has_name_shape([given, family]) else None
+
+
+NICKNAME_MARKS = ('"', "“", "(")
+
+
+def _with_nickname(authors: tuple[str, ...], nickname: str, text: str) -> tuple[str, ...]:
+    """The names, the one that the line prints with a nickname as it stands there."""
+    given = text.partition(f" {nickname}")[0].split()[-1]
+    family = text.partition(f"{nickname} ")[2].split()[0].rstrip(",;")
+    return tuple([name.replace(f"{given} {family}", f"{given} {nickname} {family}", 1) for name in authors])
+
+
+def _in_front_of_date(text: str) -> Byline | None:
+    """The name that opens a line of fields with a date behind: `Ida Brandt | Halden upon Stowe | 4 March 2025 | in Coast`."""
+    mark = next((mark for mark in (" | ", " — ", " – ", " • ", " · ") if mark in text), None)
+    if mark is None:
+        return None
+    name, *fields = text.split(mark)
+    told = len(name.split()) <= 3 and has_name_shape(name.split())
+    return Byline((name,), None, None) if told and any(map(has_date, fields)) else None
 
 
 def starts_with_by(text: str) -> bool:
@@ -134,13 +182,20 @@ def _without_remains(text: str) -> str:
     # `[ida-100x100] Ida Brandt`, as terminal browsers write it; `[dpa]` alone or behind a name stays
     while text.startswith("[") and (rest := text.partition("]")[2].strip()):
         text = rest
+    # `-- By Ida Brandt` below a story; a dash before a name alone is of somebody's words
+    if text[:1] in DASHES and (bare := text.lstrip("-–— ")).startswith(("By ", "by ")):
+        text = bare
     return _undoubled(text)
+
+
+DASHES = frozenset("-–—")
 
 
 def _undoubled(text: str) -> str:
     """`Ida BrandtIda Brandt` and `Ida Brandt By Ida Brandt`, where a picture is named like its neighbour, said once."""
-    first, by, second = text.partition(" By ")
-    if by and first == second:
+    first, by, second = text.partition("By ")
+    # the picture of `Ida Brandt` may be named by a part of her name, or for her agency: `APBy Ida Brandt`
+    if by and first and (first.strip() in (second, second.rpartition(" ")[2]) or is_agency(first)):
         return f"By {second}"
     middle = len(text) // 2
     # shorter ones are no names: `dada`
@@ -308,6 +363,8 @@ def _may_stand_unopened(text: str, parts: list[_Part]) -> bool:
         and not text[0].isdigit()
         and not (names and any(word in joints["for"] or word in joints["in"] for word in words))
         and all(len(name) <= 3 and lexicon("name_particles").isdisjoint(name) for name in names)
+        # `The Tale of the Old Quay’s Quiet Return`
+        and not any(word.endswith(POSSESSIVES) for word in words)
     )
 
 
@@ -517,7 +574,8 @@ def _read_outlet(words: list[str], barred: bool) -> list[_Part]:
 
 def _read_word(word: str, barred: bool) -> list[_Part]:
     """One capitalised word: an outlet's letters (`BBC`) or, more often, the place where the writer is."""
-    if word.isupper() and 2 <= len(word) <= 5 and word.isalpha():
+    # `Ida Brandt, MA`
+    if word.isupper() and 2 <= len(word) <= 5 and word.isalpha() and word.lower() not in _joints()["letters"]:
         return [_Part("outlet", word, barred)]
     return [_Part("word" if word[0].isupper() else "prose", word, barred)]
 
@@ -573,6 +631,9 @@ def _without_noise(words: list[str]) -> list[str]:
         # `3 min read`, `8 января`: what was counted goes with the figure; `17:10 Ida Brandt` goes on.
         if words and words[0][0].islower():
             return []
+        # `3:17 PM`, `21:32:46 UTC`
+        while words and (words[0] in CLOCK_LETTERS or is_zone(words[0])):
+            words = words[1:]
     figure = next((i for i, w in enumerate(words) if not w.isalpha() and any(map(str.isdigit, w))), None)
     if figure is not None:
         words = words[:figure]
@@ -586,6 +647,10 @@ def _without_noise(words: list[str]) -> list[str]:
             break
         end -= 1
     return words[start:end]
+
+
+CLOCK_LETTERS = frozenset(("AM", "PM"))
+"""Behind a figure they name half of a day, no outlet."""
 
 
 def _unglued(text: str) -> list[str]:
@@ -815,6 +880,46 @@ def names_desk(text: str) -> bool:
         and all(word[0].isupper() or "." in word or not word.islower() for word in outlet)
         and outlet[0].lower() not in lexicon("not_names")
     )
+
+
+def names_outlet(text: str) -> bool:
+    """Whether a line alone is the name of a paper or its address, as beside a byline.
+
+    >>> names_outlet("| Halden.news"), names_outlet("Stowe Health News"), names_outlet("From: Stowe Herald")
+    (True, True, True)
+    >>> names_outlet("News"), names_outlet("© Halden.news"), names_outlet("The Halden Team"), names_outlet("In Stowe Herald")
+    (False, False, False, False)
+    """
+    words = _outlet_words(text)
+    if len(words) == 1:
+        address = "." in words[0] and words[0][0].isalnum() and _is_outlet(words)
+        # the name of a picture's file
+        return address and words[0].rpartition(".")[2].lower() not in PICTURE_ENDINGS
+    return (
+        2 <= len(words) <= MOST_OUTLET_WORDS
+        and words[-1].lower() in lexicon("outlet_words")
+        and words[0].lower() not in _first_words() | _joints()["in"]
+        and all(word[0].isupper() for word in words)
+        and _is_outlet(words)
+        and not agency_in(" ".join(words))
+    )
+
+
+PICTURE_ENDINGS = frozenset(("jpg", "jpeg", "png", "gif", "webp", "svg"))
+
+
+def outlet_of(text: str) -> str:
+    """The name in such a line, without the bar or the label before it."""
+    return " ".join(_outlet_words(text))
+
+
+def _outlet_words(text: str) -> list[str]:
+    words = text.strip("|·•-–— ").split(None, MOST_OUTLET_WORDS + 1)
+    return words[1:] if words and words[0].lower() in ("from:", "source:") else words
+
+
+MOST_OUTLET_WORDS = 5
+"""Words: `The Callan and Stowe Herald`; a longer line is a title that ends in such a word."""
 
 
 LONGEST_DESK = 40

@@ -108,6 +108,11 @@ CLOCK_WORDS = frozenset(("Uhr", "uur", "hrs", "uhr", "WIB", "ч"))
 """Words behind a time of day."""
 
 
+def is_zone(word: str) -> bool:
+    """Whether a word is the name of a time zone, as pages write it behind a clock: `UTC`, `CEST`."""
+    return word in _zones()
+
+
 def read_iso(value: str) -> str | None:
     """Bring a date of a page's metadata into the form of the record.
 
@@ -380,7 +385,7 @@ def _named_day(text: str) -> _Day | None:
     if "20" not in text and "19" not in text:
         return None
     for year in _YEAR.finditer(text):
-        before = _pieces(text, max(0, year.start() - _REACH), year.start())[-2:]
+        before = _without_double(_pieces(text, max(0, year.start() - _REACH), year.start()), text)[-2:]
         if len(before) == 2 and (found := _day_and_month(text, *before)):
             start, day, month = found
             if value := _date(int(year[0]), month, day):
@@ -397,6 +402,13 @@ def _named_day(text: str) -> _Day | None:
 
 def _pieces(text: str, start: int, end: int) -> list[re.Match[str]]:
     return [m for m in _PIECE.finditer(text, start, end) if m[0].lower() not in _FILLERS]
+
+
+def _without_double(pieces: list[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """The pieces without the month's other name, as in Arabic (`28 آب/أغسطس`): the name behind the slash is kept."""
+    if len(pieces) < 3 or text[pieces[-1].start() - 1] != "/" or not month_number(pieces[-1][0]):
+        return pieces
+    return [*(piece for piece in pieces[:-1] if _number(piece[0])), pieces[-1]]
 
 
 _REACH = 24
