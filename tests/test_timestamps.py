@@ -102,12 +102,47 @@ class TestPassedOver:
     def test_a_date_below_the_story_needs_a_label_too(self) -> None:
         story = [HEADLINE, *[PARAGRAPH] * 15]
         assert published(*story, (Role.CHROME, "Posted on: January 14 2026")) == "2026-01-14"
-        assert published(*story, (Role.CHROME, "January 14 2026")) is None
+        assert published(*story, MENU, MENU, (Role.CHROME, "January 14 2026")) is None
 
     def test_a_date_amid_the_story_needs_a_label_and_yields_to_one_below_it(self) -> None:
         story = [HEADLINE, *[PARAGRAPH] * 15, (Role.CHROME, "Stand: 3. Juli 2024"), PARAGRAPH]
         assert published(*story) == "2024-07-03"
         assert published(*story, (Role.CHROME, "Datum 04.07.2024")) == "2024-07-04"
+
+    def test_the_signature_below_the_story_may_hold_its_date(self) -> None:
+        story = [HEADLINE, *[PARAGRAPH] * 15]
+        signed = (Role.CHROME, "Ida Brandt — 2024-07-03 — in Coast — Permalink")
+        assert published(*story, signed) == "2024-07-03"
+        assert published(*story, (Role.CHROME, "January 14 2026")) == "2026-01-14"
+        # a reader's comment, and the card of another story
+        assert published(*story, (Role.CHROME, "Ida Brandt answered on 3 July 2024 at 11:45")) is None
+        assert published(*story, MENU, MENU, (Role.CHROME, "by Tom Reyes (5/17/2007)")) is None
+
+    def test_a_post_s_date_is_the_last_resort(self) -> None:
+        post = (Role.CHROME, "— Ida Brandt (@idabrandt) June 30, 2024")
+        signed = (Role.CHROME, "Tom Reyes — 2024-07-03 — in Coast")
+        assert published(HEADLINE, PARAGRAPH, post, PARAGRAPH, signed) == "2024-07-03"
+        assert published(HEADLINE, PARAGRAPH, post, PARAGRAPH) == "2024-06-30"
+
+    def test_a_date_that_ends_a_clause_is_of_what_it_tells(self) -> None:
+        told = (Role.TIMESTAMP, "The old bridge was opened to trains on August 14, 1935")
+        assert published(HEADLINE, told, PARAGRAPH) is None
+        for line in ("Orsby, August 14, 2025", "Posted by the harbour board of Orsby on August 14, 2025"):
+            assert published(HEADLINE, (Role.TIMESTAMP, line), PARAGRAPH) == "2025-08-14"
+
+    def test_a_date_below_a_copy_of_the_headline_above(self) -> None:
+        head = [HEADLINE[1], "Monday, May 27, 2013"]
+        lines = [(Role.CHROME, text) for text in (*head, *["Weather"] * 9)]
+        assert published(*lines, HEADLINE, PARAGRAPH) == "2013-05-27"
+        assert published(*lines[1:], HEADLINE, PARAGRAPH) is None
+
+    def test_the_date_that_opens_the_lede(self) -> None:
+        lede = f"Feb. 23, 2015 -- {PARAGRAPH[1]}"
+        assert published(HEADLINE, (Role.BODY, lede)) == "2015-02-23"
+        assert published(HEADLINE, (Role.BODY, f"HALDEN, Feb. 23, 2015 — {PARAGRAPH[1]}")) == "2015-02-23"
+        assert published(HEADLINE, PARAGRAPH, (Role.BODY, lede)) is None
+        clause = "What the board had agreed upon on 23 February 2015 – no more cranes – holds."
+        assert published(HEADLINE, (Role.BODY, clause)) is None
 
     def test_nothing_on_the_page(self) -> None:
         assert published() is None
@@ -148,6 +183,23 @@ class TestMetadata:
     )
     def test_the_printed_clock_tells_the_zone_of_a_moment_in_utc(self, line: str, expect: str) -> None:
         assert self.told(line, "2023-12-20T01:00:21+00:00") == expect
+
+    @pytest.mark.parametrize(
+        ("line", "said", "expect"),
+        [
+            ("9:39AM BST 05 Oct 2011", "2011-10-05", "2011-10-05T09:39:00+01:00"),
+            ("8:08 pm, 29 June 2014", "2014-06-30", "2014-06-29T20:08"),
+            # a bare day two days off is another story's, or the day of a move
+            ("8:08 pm, 28 June 2014", "2014-06-29T04:00:00+00:00", "2014-06-29T04:00:00+00:00"),
+            ("August 14, 2010", "2010-08-14T00:00:00-04:00", "2010-08-14"),
+            ("August 14, 2010, 0:00", "2010-08-14T00:00:00-04:00", "2010-08-14T00:00:00-04:00"),
+            ("August 14, 2010", "2010-08-14T06:30:00-04:00", "2010-08-14T06:30:00-04:00"),
+            ("10/9/10 7:15 AM EDT", "2010-10-09T07:15:45-05:00", "2010-10-09T07:15:45-04:00"),
+            ("10/9/10 7:20 AM EDT", "2010-10-09T07:15:45-05:00", "2010-10-09T07:15:45-05:00"),
+        ],
+    )
+    def test_the_exacter_of_two_dates_of_one_moment(self, line: str, said: str, expect: str) -> None:
+        assert self.told(line, said) == expect
 
     def test_a_stated_zone_stands(self) -> None:
         assert self.told("12 Nov 2023 1:00 AM", "2023-11-11T19:00:00-06:00") == "2023-11-11T19:00:00-06:00"

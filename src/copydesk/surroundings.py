@@ -8,6 +8,10 @@ from .model import Role
 
 LONGEST_FACT = 80
 """Code points of a line that says who wrote or when; a date in a longer one is of what it tells."""
+UNDER_LAST = 2
+"""Lines below the last paragraph that a story is signed and dated on; cards of other stories follow."""
+UNDER_COPY = 2
+"""Lines below a copy of the headline; further down stand the cards of other stories."""
 # Bylines and dates stand at most 4 lines above the headline; what opens the body may be a dek, with both of them below it. A
 # story that is signed at its end has the name within 12 lines of it.
 OVER_HEADLINE, UNDER_LEDE, UNDER_STORY = 4, 12, 12
@@ -46,6 +50,15 @@ def beyond(roles: Sequence[Role]) -> list[int]:
 def above(roles: Sequence[Role]) -> range:
     """The indices above the story's front, the nearest first: where its own headline was passed over, its head stands there."""
     return range(front(roles).start - 1, -1, -1)
+
+
+def below_copies(texts: Sequence[str], roles: Sequence[Role]) -> list[int]:
+    """The indices right below the lines above the story's front that repeat its headline: there its head may stand, too."""
+    if Role.HEADLINE not in roles:
+        return []
+    headline = texts[headline_at(roles)]
+    far = above(roles)
+    return [i for i in reversed(far) if headline in texts[max(0, i - UNDER_COPY) : i]]
 
 
 def opening(roles: Sequence[Role]) -> range:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .bylines import starts_with_by
+from .bylines import read_byline, signs_post, starts_with_by
 from .dates import Dates, days_between, has_date, in_zone_of, is_clock, is_labelled, read_address, read_dates
 from .model import Metadata, Role
-from .surroundings import LONGEST_FACT, above, beyond, front, headline_at, opening, places
+from .surroundings import (
+    LONGEST_FACT,
+    UNDER_LAST,
+    above,
+    below_copies,
+    beyond,
+    end,
+    front,
+    headline_at,
+    opening,
+    places,
+)
 
 # Where no line was taken for a timestamp, one that was taken for these may be one: a date beside a section, a name, a place
 MISTAKEN = frozenset((Role.DEK, Role.CAPTION, Role.CREDIT))
@@ -30,7 +41,8 @@ def find_timestamps(
     near, headline = opening(roles), headline_at(roles)
     told = sorted(places(roles, Role.TIMESTAMP) + places(roles, Role.BYLINE))
     # a date over the headline may be the day of the scrape, one far below a card's or a post's
-    told.sort(key=lambda i: (i not in near, i < headline))
+    told.sort(key=lambda i: (signs_post(texts[i]), i not in near, i < headline))
+    told = [i for i in told if not _tells_what_happened(texts[i])]
     read = [_read_line(texts, roles, i, language) for i in told]
     if said.published:
         published = _reconciled(said, _published(read[: sum(i in near for i in told)]))
@@ -38,13 +50,16 @@ def find_timestamps(
         published = _published(read) or prefix
     updated = said.updated or _updated(read)
     if published is None and updated in (None, said.updated):
-        read += [read_dates(texts[i], language) for i in _passed_over(texts, roles)]
+        passed = sorted(_passed_over(texts, roles), key=lambda i: signs_post(texts[i]))
+        read += [read_dates(texts[i], language) for i in passed]
         published, updated = _published(read), updated or _updated(read)
     elif published is None:
         # `First published on …` below a story that was updated
-        passed = [texts[i] for i in _passed_over(texts, roles) if is_labelled(texts[i])]
-        first = _published([read_dates(text, language) for text in passed])
+        labelled = [texts[i] for i in _passed_over(texts, roles) if is_labelled(texts[i])]
+        first = _published([read_dates(text, language) for text in labelled])
         published = first if first and updated and first[:10] <= updated[:10] else None
+    if published is None and updated is None:
+        published = _opening_date(texts, roles, language)
     # hardly ever off, and then by a day, or the story came out again
     if published is None and (published := read_address(address or "")):
         return published, updated, ("date: the page gives none; that of its address is taken",)
@@ -61,6 +76,18 @@ def find_timestamps(
             ("date: the page gives it only relative to when it was read (such as “3 hours ago”)",),
         )
     return published, updated, ()
+
+
+def _opening_date(texts: Sequence[str], roles: Sequence[Role], language: str | None) -> str | None:
+    """The full date that opens the story, before a dash: `March 4, 2025 -- The ferry …`, `HALDEN, March 4, 2025 — The …`."""
+    lede = next((text for text, role in zip(texts, roles, strict=True) if role is Role.BODY), "")
+    head = next((lede.partition(dash)[0] for dash in DASHES if dash in lede[:LONGEST_FACT]), "")
+    stamp = read_dates(head, language).published if head else None
+    return stamp.value if stamp and not _tells_what_happened(head) else None
+
+
+DASHES = (" -- ", " — ", " – ", " - ")
+"""Marks behind a dateline."""
 
 
 def _read_line(texts: Sequence[str], roles: Sequence[Role], i: int, language: str | None) -> Dates:
@@ -91,15 +118,44 @@ def _reconciled(said: Metadata, printed: str | None) -> str | None:
     `printed` is what the head of the story prints as its date, with no label that says `updated`.
     """
     told = said.published
-    if not told or not printed or told[:10] == printed[:10]:
+    if not told or not printed:
         return told
+    if told[:10] == printed[:10]:
+        return _exacter(told, printed)
     if local := in_zone_of(printed, told):
         return local
     later = days_between(told, printed)
+    if abs(later) == 1 and _is_day(told) and not _is_day(printed):
+        # a bare day is often that of UTC, the clock of the page's place is not
+        return printed
     # A site that was moved gives its stories the day of the move: the earlier of two such days is right. A story that comes out
     # again prints its new day, which a dump of the page says, too. One day is no more than a zone, or an edition.
     again = said.updated is not None and printed[:10] == said.updated[:10]
     return printed if later < -1 or (later > 1 and again) else told
+
+
+def _exacter(told: str, printed: str) -> str:
+    """Of two dates of one day the one that says more: a clock, or the zone that holds there on that day."""
+    if _is_day(told):
+        return printed
+    # a day alone is printed, and midnight is what systems write for it
+    if _is_day(printed):
+        return printed if told[11:19] in ("00:00", "00:00:00") else told
+    same_clock, zoned = told[11:16] == printed[11:16], len(printed) > len(MOMENT)
+    # systems write one zone for summer and winter
+    return (
+        told[: len(MOMENT)] + printed[len(MOMENT) :]
+        if same_clock and zoned and len(told) > len(MOMENT)
+        else told
+    )
+
+
+MOMENT = "2025-03-04T09:12:00"
+"""What a zone stands behind."""
+
+
+def _is_day(date: str) -> bool:
+    return "T" not in date
 
 
 def _published(read: Sequence[Dates]) -> str | None:
@@ -113,17 +169,36 @@ def _updated(read: Sequence[Dates]) -> str | None:
 def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
     """The indices of dated lines that were taken for something else, the likeliest first."""
     near, headline = front(roles), headline_at(roles)
-    for i in near:
+    for i in (*near, *below_copies(texts, roles)):
         text = texts[i]
-        if roles[i] is Role.CHROME and (is_timestamp(text) or (len(text) < LONGEST_FACT and has_date(text))):
+        dated = is_timestamp(text) or (len(text) < LONGEST_FACT and has_date(text))
+        if roles[i] is Role.CHROME and dated and not _tells_what_happened(text):
             yield i
     for i in near:
         if headline < i and roles[i] in MISTAKEN and is_timestamp(texts[i]):
             yield i
-    # What a masthead prints is the day of the scrape, but with a label a date is right however far above it stands.
-    for i in (*beyond(roles), *above(roles)):
-        if roles[i] is Role.CHROME and has_date(texts[i]) and _says_what_for(texts[i]):
+    for i in end(roles)[:UNDER_LAST]:
+        # a story may be signed and dated below; the date of a reader's comment has a verb before it
+        if roles[i] is Role.CHROME and has_date(texts[i]) and (read_byline(texts[i]) or _is_date(texts[i])):
             yield i
+    # What a masthead prints is the day of the scrape, but with a label a date is right however far above it stands.
+    below = end(roles)[UNDER_LAST:]
+    for i in (*beyond(roles), *above(roles)):
+        # `By Tom Reyes (4 March 2025)` further below is of another story
+        says = is_labelled(texts[i]) if i in below else _says_what_for(texts[i])
+        if roles[i] is Role.CHROME and has_date(texts[i]) and says:
+            yield i
+
+
+def _tells_what_happened(text: str) -> bool:
+    """Whether a date ends a clause, as in a list of highlights: `The bridge was opened to trains on 14 August 1935`."""
+    stamp = read_dates(text).published if not is_labelled(text) else None
+    before = text.partition(stamp.words)[0].split() if stamp else []
+    return sum(map(str.islower, before)) >= CLAUSE
+
+
+CLAUSE = 4
+"""Words in small letters before a date; `on behalf of` has three."""
 
 
 def is_timestamp(text: str) -> bool:
@@ -145,6 +220,12 @@ def is_timestamp(text: str) -> bool:
 
 
 PARTING = frozenset("|·•⋅")
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    stamp = read_dates(text).published
+    return stamp is not None and stamp.words == text
 
 
 def _says_what_for(text: str) -> bool:
