@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.model import Role
-from copydesk.writers import find_writers, spelled
+from copydesk.writers import find_helpers, find_writers, spelled
 
 PARAGRAPH = (
     "The ferry left the northern quay at dawn with forty passengers on board, the harbour office said."
@@ -175,6 +175,35 @@ class TestPassedOver:
         lines = [HEADLINE, (Role.CHROME, "Ida Brandt 2 minutes read"), *story("1")]
         assert writers(*lines) == ("Ida Brandt 2 minutes read", ("Ida Brandt",))
 
+    def test_a_line_that_was_taken_for_the_date(self) -> None:
+        line = "Ida Brandt | Sep. 14, 2011, 3:17 PM"
+        assert writers(HEADLINE, (Role.TIMESTAMP, line), *story("1")) == (line, ("Ida Brandt",))
+        assert writers(HEADLINE, (Role.TIMESTAMP, "Halden | Sep. 14, 2011"), *story("1")) == (None, ())
+
+    def test_a_field_that_opens_with_by_behind_the_date(self) -> None:
+        line = "The Halden Evening Courier | 4 May 2025, 13:36 • Updated 5 May 2025, 20:13 | By Ida Brandt"
+        assert writers(HEADLINE, (Role.CHROME, line), *story("1"))[1] == ("Ida Brandt",)
+
+    def test_a_name_and_a_trade_taken_for_a_caption(self) -> None:
+        line = "Ida Brandt Senior Halden Correspondent"
+        assert writers(HEADLINE, (Role.CAPTION, line), *story("1"))[1] == ("Ida Brandt",)
+        assert writers(HEADLINE, (Role.CAPTION, "Ida Brandt at the crane"), *story("1"))[1] == ()
+
+    def test_a_signature_with_a_date_right_below_the_story(self) -> None:
+        line = (Role.CHROME, "Ida Brandt — 2013-09-29 — in Coast — Permalink")
+        assert writers(HEADLINE, *story(*"1234"), line)[1] == ("Ida Brandt",)
+        assert writers(HEADLINE, *story(*"abcdefghijklm"), *[MENU] * 3, line)[1] == ()
+
+    def test_a_name_and_a_date_below_a_copy_of_the_headline_above(self) -> None:
+        head = [(Role.CHROME, HEADLINE[1]), (Role.CHROME, "Ida Brandt 8/17/13 11:04am")]
+        assert writers(*head, *[MENU] * 9, HEADLINE, *story("1"))[1] == ("Ida Brandt",)
+        assert writers(head[1], *[MENU] * 9, HEADLINE, *story("1"))[1] == ()
+
+    def test_names_below_a_label_of_tags(self) -> None:
+        names = (Role.BYLINE, "Ida Brandt, Tom Reyes")
+        assert writers(HEADLINE, (Role.CHROME, "Related tags:"), names, *story("1")) == (None, ())
+        assert writers(HEADLINE, MENU, names, *story("1"))[1] == ("Ida Brandt", "Tom Reyes")
+
     @pytest.mark.parametrize(
         "line", ["Select Page", "Key Takeaways", "Copy URL", "Externer Inhalt", "ABONE OL", "3 Min Lesezeit"]
     )
@@ -252,6 +281,38 @@ class TestPassedOver:
 
     def test_a_name_without_by_at_the_end_is_anybody_s(self) -> None:
         assert writers(HEADLINE, *story(*"abcdefghijklm"), MENU, (Role.CHROME, "Ida Brandt"))[1] == ()
+
+
+class TestOutlet:
+    def outlet(self, *lines: tuple[Role, str]) -> str | None:
+        texts, roles = [text for _, text in lines], [role for role, _ in lines]
+        return find_writers(texts, roles, [])[1].outlet
+
+    @pytest.mark.parametrize(
+        ("line", "expect"),
+        [
+            ("Stowe Health News", "Stowe Health News"),
+            ("| Halden.news", "Halden.news"),
+            ("From: Stowe Herald", "Stowe Herald"),
+            ("Local News", None),
+            ("ida_brandt.jpg", None),
+            ("The Associated Press", None),
+        ],
+    )
+    def test_a_line_right_below_the_byline(self, line: str, expect: str | None) -> None:
+        byline = (Role.BYLINE, "By Ida Brandt")
+        assert self.outlet(HEADLINE, byline, (Role.CHROME, line), *story("1")) == expect
+
+    def test_one_above_it_may_be_a_section(self) -> None:
+        lines = [HEADLINE, (Role.CHROME, "Stowe Health News"), (Role.BYLINE, "By Ida Brandt"), *story("1")]
+        assert self.outlet(*lines) is None
+
+
+def test_who_helped_is_read_right_below_the_story_whatever_it_was_taken_for() -> None:
+    helped = (Role.CHROME, "Stowe Herald’s Tom Reyes contributed to this report.")
+    lines = [HEADLINE, *story("1", "2"), MENU, helped, *[MENU] * 12, helped]
+    texts, roles = [text for _, text in lines], [role for role, _ in lines]
+    assert find_helpers(texts, roles) == [helped[1]]
 
 
 class TestSpelling:

@@ -13,7 +13,9 @@ from .bylines import (
     is_person_name,
     joint_words,
     names_desk,
+    names_outlet,
     names_reporter,
+    outlet_of,
     portrayed,
     read_byline,
     starts_with_by,
@@ -23,7 +25,19 @@ from .lexicons import lexicon
 from .makers import find_makers
 from .model import Role
 from .names import has_name_shape, is_agency
-from .surroundings import LONGEST_FACT, above, beyond, end, front, headline_at, opening, places
+from .sections import is_section_name
+from .surroundings import (
+    LONGEST_FACT,
+    UNDER_LAST,
+    above,
+    below_copies,
+    beyond,
+    end,
+    front,
+    headline_at,
+    opening,
+    places,
+)
 
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
 APART = 2
@@ -93,7 +107,9 @@ def find_writers(
     lines = [s.line for s in signed]
     if not any(map(_authors, lines)):
         # a byline and a date often share a line
-        lines += [texts[i] for i in places(roles, Role.TIMESTAMP)]
+        dated = [texts[i] for i in places(roles, Role.TIMESTAMP)]
+        printed = printed or next(filter(_authors, dated), None)
+        lines += dated
     if not any(map(_authors, lines)) and (last := told_of or _far_above(texts, roles)):
         printed = printed or last[0].line
         lines += [s.line for s in last]
@@ -112,7 +128,7 @@ def find_writers(
     in_head = any(s.at in opening(roles) for s in opened[:1])
     if said and not _corrects(authors, printed, said, in_head):
         authors = dict.fromkeys(said)
-    outlet = next((read.outlet for read in told if read.outlet), None)
+    outlet = next((read.outlet for read in told if read.outlet), None) or _outlet_beside(texts, roles)
     agency = next((read.agency for read in told if read.agency), None)
     if made.source and is_agency(made.source):
         agency = agency or made.source
@@ -120,6 +136,27 @@ def find_writers(
         outlet = outlet or made.source
     printed = printed.strip(STRAY) if printed else printed
     return printed, Byline(tuple(dict.fromkeys(spelled(name, texts) for name in authors)), outlet, agency)
+
+
+def find_helpers(texts: Sequence[str], roles: Sequence[Role]) -> list[str]:
+    """The lines that say who helped, those below the story that were taken for something else among them."""
+    below = end(roles)
+    return [
+        text
+        for i, (text, role) in enumerate(zip(texts, roles, strict=True))
+        if role is Role.CONTRIBUTOR
+        or (i in below and role in (Role.CHROME, Role.RELATED) and is_contributor_line(text))
+    ]
+
+
+def _outlet_beside(texts: Sequence[str], roles: Sequence[Role]) -> str | None:
+    """The outlet alone on the line right below the byline or the date; above them stand sections, which are named like papers."""
+    for at in front(roles):
+        below = at + 1
+        beside = roles[at] in (Role.BYLINE, Role.TIMESTAMP) and roles[below : below + 1] == [Role.CHROME]
+        if beside and names_outlet(texts[below]) and not is_section_name(texts[below]):
+            return outlet_of(texts[below])
+    return None
 
 
 STRAY = " ,;/|"
@@ -156,7 +193,7 @@ def _signatures(
         line = texts[at]
         if len(signed) == MOST_LINES:
             break
-        if _captions(at, texts, roles):
+        if _captions(at, texts, roles) or _is_tag(at, texts):
             continue
         if _is_told_of(line, body):
             if _is_dated(at, texts) and any(map(is_person_name, _authors(line))):
@@ -187,6 +224,12 @@ CAPTION_WORDS = 5
 """Words of a caption in capitals: `IDA VAN DER BRANDT` has four."""
 
 
+def _is_tag(at: int, texts: Sequence[str]) -> bool:
+    """Whether a label above says that a line names those whom the story is about: `Tags`."""
+    label = texts[at - 1].strip(" :").lower() if at else ""
+    return label.replace(" ", "_") in joint_words("tagged")
+
+
 def _of_this_story(signed: list[Signature], roles: Sequence[Role]) -> list[Signature]:
     """The lines that stand together where this story is signed; the others sign the cards of other stories."""
     if len(signed) < 2:
@@ -207,9 +250,18 @@ def _opened(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) 
     for at in wanted:
         line = texts[at]
         passed = roles[at] is Role.CHROME or (at in near and roles[at] in MISTAKEN)
-        if passed and len(line) < LONGEST_SIGNATURE and starts_with_by(line) and _authors(line):
+        if _is_tag(at, texts):
+            continue
+        if passed and len(line) < LONGEST_SIGNATURE and _opens(line) and _authors(line):
             return [Signature(at, line)]
     return []
+
+
+def _opens(line: str) -> bool:
+    """Whether a line, or the field behind a date, opens like a byline: `Stowe Herald | 4 March 2025 | By Ida Brandt`."""
+    return starts_with_by(line) or (
+        "|" in line and has_date(line) and any(map(starts_with_by, line.split("|")[1:]))
+    )
 
 
 def _with_opener(signature: Signature, texts: Sequence[str]) -> str:
@@ -250,10 +302,17 @@ def _passed_over(
             return [Signature(at, texts[at])]
     for at in end(roles):
         line = texts[at]
-        signs = len(line) < LONGEST_FACT and names_reporter(line) and not is_contributor_line(line)
-        if roles[at] is Role.CHROME and signs:
+        signs = names_reporter(line) or (at in end(roles)[:UNDER_LAST] and _signs_with_date(line))
+        short = len(line) < LONGEST_FACT and not is_contributor_line(line)
+        if roles[at] is Role.CHROME and short and signs:
             return [Signature(at, line)]
     return []
+
+
+def _signs_with_date(line: str) -> bool:
+    """Whether a line is a known name and a date behind it: `Ida Brandt — 4 March 2025 — in Coast`."""
+    names = _authors(line) if has_date(line) else ()
+    return any(is_person_name(name) and line.startswith(name) for name in names)
 
 
 def _desk(texts: Sequence[str], roles: Sequence[Role]) -> Signature | None:
@@ -275,11 +334,12 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     Such a line says who wrote where the story's own headline was taken for a menu's. `Door Locks`, `Text Generation` open so,
     too, but with no name.
     """
+    copies = below_copies(texts, roles)
     for at in above(roles):
         line = texts[at]
         if (
             len(line) < LONGEST_SIGNATURE
-            and starts_with_by(line)
+            and (starts_with_by(line) or (at in copies and has_date(line)))
             and any(map(is_person_name, _authors(line)))
         ):
             return [Signature(at, line)]
@@ -313,11 +373,13 @@ def _is_known(at: int, texts: Sequence[str], roles: Sequence[Role], presented: C
         len(line) >= LONGEST_FACT
         or not (role is Role.CHROME or role in MISTAKEN)
         or is_contributor_line(line)
+        or _is_tag(at, texts)
     ):
         return False
     names = _authors(line)
     return bool(names) and (
         names[0] in presented
+        or (is_person_name(names[0]) and line.startswith(names[0]) and _tells_trade(line))
         or (role is Role.CHROME and (any(map(is_person_name, names)) or _is_dated(at, texts)))
     )
 
