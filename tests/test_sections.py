@@ -102,6 +102,9 @@ class TestEyebrow:
                 "MUST READS",
                 "Stream on",
                 "4 Comments",
+                "K",
+                "[480x270]",
+                "Ad Feedback",
             ),
             *(
                 "Explore This Series",

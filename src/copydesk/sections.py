@@ -179,8 +179,10 @@ def _may_be_section(name: str, page: _Page) -> bool:
         and any(map(str.isalpha, name))
         # `4 Comments`, `6 min read`; `2024 draft` is a topic, and no section either
         and not name[0].isdecimal()
-        # words that somebody says
-        and name[0] not in "\"“„«»‘'"
+        # words that somebody says, and what terminal browsers write for a picture
+        and name[0] not in "\"“„«»‘'["
+        # an icon's letter
+        and len(letters) > 1
         and (name[-1] not in ".!?:…" or is_section_name(name))
         and folded not in _words("never")
         and folded not in _words("home")
