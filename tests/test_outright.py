@@ -25,6 +25,7 @@ from copydesk.outright import (
     with_repeated_lines,
     with_teasers,
     without_copies_of_headline,
+    without_labelled_captions,
     without_other_texts,
     without_unlikely_headline,
     without_unshown_captions,
@@ -819,3 +820,16 @@ def test_the_headline_once_more_is_no_dek_and_no_caption() -> None:
     path = [NAMED[f"head.{role}"] for role in ("headline", "dek", "caption", "dek")]
     found = without_copies_of_headline(blocks, path)
     assert [STATES[state].name for state in found[1:]] == ["head.chrome", "head.chrome", "head.dek"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint", "told"),
+    [
+        ("Topics: ferry, harbour, Port Callan", "p", "story.chrome"),
+        ("Callan: the ferry in the harbour", "p", "story.caption"),
+        ("Topics: the board of the harbour and its list", "figcaption", "story.caption"),
+    ],
+)
+def test_topics_are_no_caption(line: str, hint: str, told: str) -> None:
+    found = without_labelled_captions([Block(line, ANYWHERE, frozenset((hint,)))], [NAMED["story.caption"]])
+    assert STATES[found[0]].name == told

@@ -181,7 +181,6 @@ MOVED_BY_CHROME: dict[str, set[str]] = {
         "ledokhod-ru",
         "mercado-tehuacal-es",
         "night-bus-links",
-        "pekarnia-zhuravynne-uk",
         "tramwaj-zamorsk-pl",
         "yinxing-chengpu-zh",
     },

@@ -52,7 +52,8 @@ def as_told(
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
-    pictured = without_unshown_captions(blocks, clues, with_lines_below_pictures(blocks, clues, marked))
+    pictured = with_lines_below_pictures(blocks, clues, without_labelled_captions(blocks, marked))
+    pictured = without_unshown_captions(blocks, clues, pictured)
     captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, pictured))
     captioned = with_pulled_words(blocks, captioned)
     opened = with_lede(blocks, with_linked_titles(blocks, with_teasers(blocks, clues, captioned)))
@@ -634,6 +635,22 @@ def _may_be_credited(block: Block, clues: Clues, state: int, paragraphs: int) ->
         and "opens_like_chrome" not in clues
         and any(clue.startswith("topic_words=") for clue in clues)
     )
+
+
+def without_labelled_captions(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with `Topics: ferry, harbour`, a label of the page's own and what it names, as chrome and no caption."""
+    return [
+        _chrome_of(state) if state in CAPTIONS and _is_labelled(block) else state
+        for block, state in zip(blocks, path, strict=True)
+    ]
+
+
+def _is_labelled(block: Block) -> bool:
+    label, colon, _ = block.text[:LONGEST_LABEL].partition(":")
+    return colon != "" and label.strip().lower() in lexicon("chrome_lines") and FIGURE.isdisjoint(block.hints)
+
+
+FIGURE = frozenset(("figcaption", "inside_figure", "says_caption"))
 
 
 def with_lines_below_pictures(
