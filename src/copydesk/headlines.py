@@ -66,7 +66,8 @@ def _standing_alone(wordings: Sequence[str], texts: Sequence[str], roles: Sequen
 
 def _heads(wording: str) -> list[str]:
     """What stands before each of the marks that join a headline and a name; the site's name may stand behind one."""
-    heads = [wording[: cut.start()] for cut in NAMES.finditer(wording)]
+    # the line that it is looked for in is no longer, and a title of a million marks would have as many heads
+    heads = [wording[: cut.start()] for cut in NAMES.finditer(wording[:LONGEST_HEADLINE])]
     return [head for head in heads if len(head.split()) >= SHORTEST_HEAD]
 
 
