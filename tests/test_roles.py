@@ -158,8 +158,7 @@ class TestLabels:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """`with_kin` takes the second telling of a story out of it."""
-        taken_out = (lambda _, roles: [*roles[:-2], Role.CHROME, roles[-1]],)
-        monkeypatch.setattr("copydesk.roles.BY_THE_WHOLE", taken_out)
+        monkeypatch.setattr("copydesk.roles.with_kin", lambda _, roles: [*roles[:-2], Role.CHROME, roles[-1]])
         copy = label_blocks(blocks(*STORY))[-2]
         assert (copy.role, [clue.name for clue in copy.clues]) == (Role.CHROME, ["seen_above"])
 

@@ -122,15 +122,10 @@ def label_blocks(blocks: Sequence[Block], weights: Weights | None = None) -> lis
 
 
 def _by_the_whole(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
-    """The roles with those that the whole of the page tells."""
-    told = [*roles]
-    for stage in BY_THE_WHOLE:
-        told = stage(blocks, told)
-    return told
-
-
-BY_THE_WHOLE = (with_kin, with_makers, with_series, with_subheads, without_ledes, with_summary, with_taglines)
-"""Each sees what those before it told."""
+    """The roles with those that the whole of the page tells; each stage sees what those before it told."""
+    listed = with_series(blocks, with_makers(blocks, with_kin(blocks, roles)))
+    headed = without_ledes(blocks, with_subheads(blocks, listed))
+    return with_taglines(blocks, with_summary(blocks, headed))
 
 
 REASONS = {
