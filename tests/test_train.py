@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import json
+from hashlib import sha256
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -190,14 +192,45 @@ def test_weights_of_folds_are_kept_and_read_again(tmp_path: Path) -> None:
     assert "holds the weights of 2 folds, not of 3" in other.output
 
 
-def test_the_benchmark_of_rules_names_what_there_is() -> None:
-    path = Path(__file__).parent / "benchmarks" / "rules.py"
-    spec = importlib.util.spec_from_file_location("rules", path)
+def benchmark(name: str) -> ModuleType:
+    path = Path(__file__).parent / "benchmarks" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None
     assert spec.loader is not None
-    rules = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(rules)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_benchmark_of_rules_names_what_there_is() -> None:
+    rules = benchmark("rules")
     for rule, (module, name, stand_in) in rules.RULES.items():
         parameters = inspect.signature(getattr(module, name)).parameters
         needed = [p for p in parameters.values() if p.default is p.empty]
         assert inspect.signature(stand_in).bind(*needed), rule
+
+
+def test_labels_of_pages_make_a_corpus_in_the_pages_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = benchmark("pages")
+    raw = f"<html><body><h1>{GOLD['title']}</h1><p>{LEDE}</p><p>{SECOND}</p></body></html>".encode()
+    (tmp_path / "suite" / "case").mkdir(parents=True)
+    (tmp_path / "suite" / "case" / "source.html").write_bytes(raw)
+    label = {
+        "page": sha256(raw).hexdigest()[:16],
+        "site": "case",
+        "title": pages.digest(GOLD["title"]),
+        "dek": "",
+        "authors": ["Mona Lind"],
+        "author_orgs": [],
+        "date": None,
+        "paragraphs": f"{pages.digest(LEDE)} {pages.digest('What the page does not print.')} {pages.digest(SECOND)}",
+        "captions": "",
+    }
+    (tmp_path / "labels.jsonl").write_text(json.dumps(label), encoding="utf-8")
+    command = ["pages.py", *[str(tmp_path / name) for name in ("suite", "labels.jsonl", "corpus")]]
+    monkeypatch.setattr("sys.argv", command)
+    pages.main()
+    (page,) = train.examples(tmp_path / "corpus", ["html"])
+    assert (page.gold["title"], page.gold["paragraphs"]) == (GOLD["title"], [LEDE, SECOND])
