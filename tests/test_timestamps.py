@@ -172,6 +172,21 @@ class TestMetadata:
         return find_timestamps([t for _, t in lines], [r for r, _ in lines], "en", said, None)[0]
 
     @pytest.mark.parametrize(
+        ("updated", "expect"),
+        [
+            ("2023-12-20T01:00:21+00:00", None),
+            ("2023-12-20T02:00:21+01:00", None),
+            ("2023-12-19T23:00:00+00:00", None),
+            ("2023-12-20T01:10:00+00:00", "2023-12-20T01:10:00+00:00"),
+            ("2023-12-20", "2023-12-20"),
+        ],
+    )
+    def test_an_update_no_later_than_the_publication_is_none(self, updated: str, expect: str | None) -> None:
+        said = Metadata(published="2023-12-20T01:00:21+00:00", updated=updated)
+        lines = [HEADLINE, PARAGRAPH]
+        assert find_timestamps([t for _, t in lines], [r for r, _ in lines], "en", said, None)[1] == expect
+
+    @pytest.mark.parametrize(
         ("line", "expect"),
         [
             ("Posted 8:00 PM EST, Tue December 19, 2023", "2023-12-19T20:00:21-05:00"),

@@ -73,12 +73,22 @@ def has_date(text: str) -> bool:
     """
     if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text):
         return False
-    if _first_day(text) is not None or _tells_from_today(text, ""):
+    if _first_day(text) is not None or _tells_from_today(text, "") or _is_labelled_day(text):
         return True
     # labels are looked for where an hour may stand behind one, which few lines with figures have
     return _first_time(text) is not None and any(
         _tells_from_today(stretch, label) for label, stretch in _stretches(text) if label != ENDS
     )
+
+
+def _is_labelled_day(text: str) -> bool:
+    """Whether a Chinese label opens the line and figures follow, though without a year: `发布时间：03-0409:12`."""
+    if text[0] < "\u2e80":
+        return False
+    end = next((end for start, end, kind in _labels(text)[:1] if start == 0 and kind != ENDS), len(text))
+    # `发布时间`, `发布日期`, `发布于`
+    rest = text[end:].lstrip("时時间間日期于於")
+    return rest[:1] in ("：", ":") and rest[1:].lstrip()[:1].isdecimal()
 
 
 def is_labelled(text: str) -> bool:
@@ -202,9 +212,9 @@ _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 # Digits may follow the year: innerText glues times and counters to it ("20252:23 PM", "202566 Views")
 _YEAR = re.compile(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d")
-# 08.07.2026 · 8. 7. 2026 · 12/22/2023 · 2025-01-14 · 15.05.23
+# 08.07.2026 · 8. 7. 2026 · 12/22/2023 · 3/ 4/25 · 2025-01-14 · 15.05.23
 _NUMERIC = re.compile(
-    r"(\d(?<![\d./]\d)(?:\d{3}|\d)?)([./-])(?:(?<=\.) )?(\d{1,2})\2(?:(?<=\.) )?"
+    r"(\d(?<![\d./]\d)(?:\d{3}|\d)?)([./-])(?:(?<=\.) |(?<=/) (?=\d/))?(\d{1,2})\2(?:(?<=\.) )?"
     r"((?:19|20)\d\d|\d{1,2}(?!\d|[./]\d))"
 )
 # 2025年1月14日 · 2025년 1월 14일

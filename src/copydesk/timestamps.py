@@ -36,8 +36,33 @@ def find_timestamps(
 ) -> Found:
     """Published, updated, and warnings: the page's metadata first, then its lines, then what a scraper put before them.
 
-    `texts` and `roles` are those of the page's blocks, `prefix` is the scraper's date, `address` the page's.
+    `texts` and `roles` are those of the page's blocks, `prefix` is the scraper's date, `address` the page's. An update that is no
+    later than the publication is none: systems write the moment of publication for it.
     """
+    published, updated, warnings = _found(texts, roles, language, said, prefix, address)
+    if not warnings and published and updated and not _is_later(updated, published):
+        updated = None
+    return published, updated, warnings
+
+
+def _is_later(updated: str, published: str) -> bool:
+    """Whether one date of the record is after another, as far as the two can be compared: both with a zone, or both without."""
+    if len(updated) > len(MOMENT) and len(published) > len(MOMENT):
+        from datetime import datetime
+
+        return datetime.fromisoformat(updated) > datetime.fromisoformat(published)
+    return len(updated) != len(published) or updated > published
+
+
+def _found(
+    texts: Sequence[str],
+    roles: Sequence[Role],
+    language: str | None,
+    said: Metadata,
+    prefix: str | None,
+    address: str | None,
+) -> Found:
+    """What `find_timestamps` finds, with updates that are none."""
     near, headline = opening(roles), headline_at(roles)
     told = sorted(places(roles, Role.TIMESTAMP) + places(roles, Role.BYLINE))
     # a date over the headline may be the day of the scrape, one far below a card's or a post's
