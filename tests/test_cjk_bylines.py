@@ -21,6 +21,7 @@ from copydesk.cjk_bylines import bracketed_reporters, is_original_title, read_la
         ("来源|北岸晚报、海港网", "北岸晚报"),
         ("2025-03-04 出处：北岸晚报作者：周帆编辑：韩叶 人气： 53 次", "北岸晚报"),
         ("来源：网络", None),
+        ("来源: | 发布时间: 2025-03-04 | 浏览次数: 53", None),
     ],
 )
 def test_the_source(text: str, source: str | None) -> None:
@@ -36,6 +37,8 @@ def test_the_source(text: str, source: str | None) -> None:
         ("来源：本站原创  作者：港务局办公室", ()),
         ("2025-03-04 09:12 出处：海港网 作者：宪帆 编辑：宪帆 人气： 53 次 评论(8)", ("宪帆",)),
         ("文/周帆 编辑/韩叶", ("周帆",)),
+        ("采写：北岸记者 周一帆 韩一叶", ("周一帆", "韩一叶")),
+        ("采写：北岸见习记者周一帆", ("周一帆",)),
     ],
 )
 def test_the_writers(text: str, writers: tuple[str, ...]) -> None:

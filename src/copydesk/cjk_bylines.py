@@ -91,6 +91,9 @@ def _source(value: str) -> list[str] | None:
     name = words[0].strip(PADDING).removesuffix("举报")
     if len(name) > LONGEST_SOURCE:
         return None
+    if name[-1:] in MARKS:
+        # `来源: | 发布时间: 2025-03-04`: the next label
+        return []
     return [name] if name and name not in _words("nobody") and not name[0].isdigit() else []
 
 
@@ -99,6 +102,9 @@ def _people(value: str, kind: str) -> list[str] | None:
 
     An editor signs with what he likes, also a name that is none of a person; the writer may be an office.
     """
+    if says_reporter(value) and (marked := list(_marked(value.translate(_BREAKS).split()))):
+        # `北岸晚报记者 周一帆 韩一叶`
+        return marked
     named: list[str] = []
     for word in re.split(r"[\s、，,;；/／|｜]+", value):
         name = re.sub(r"_?[A-Z]*\d+$", "", word).strip(PADDING)
