@@ -533,6 +533,9 @@ def _read_stretch(words: list[str], joint: str, opened: bool) -> list[_Part]:
         return [_Part("word", " ".join(words), barred)]
     if all(has_name_shape(name, trusted=opened) for name in names):
         return [_Part("name", " ".join(name), barred) for name in names]
+    if words[-1].lower() in lexicon("dateline_places") and has_name_shape(words[:-1], trusted=opened):
+        # `Ida Brandt Madrid 27 OCT`
+        return [_Part("name", " ".join(words[:-1]), barred)]
     if any(w[0].islower() and w not in lexicon("name_particles") for w in words):
         return [_Part("prose", " ".join(words), barred)]
     return [_Part("word", " ".join(words), barred)]
