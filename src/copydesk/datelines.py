@@ -53,8 +53,8 @@ _MOST_WORDS = 6
 
 # OAK FALLS, Wis. (AP) — · (CNN) - · MADRID, 4 (EUROPA PRESS) · LONDON, Jan. 4 /PRNewswire/ --
 _BRACKET = re.compile(r"([^()—–:]{0,60}?)\s?[(/]([^()\d—–:]{2,30})[)/]\s{0,2}(—|–|--?|:)?\s{0,2}")
-# AUBURN, Wash. — · ROMA, 4 gen - · NEW DELHI:
-_PLAIN = re.compile(r"([^()—–:]{2,60}?)(\s?—|\s–(?=\s)|\s--?(?=\s)|:(?=\s))\s{0,2}")
+# AUBURN, Wash. — · ROMA, 4 gen - · NEW DELHI: · NEW YORK--
+_PLAIN = re.compile(r"([^()—–:]{2,60}?)(\s?—|\s–(?=\s)|\s--?(?=\s)|--(?=\w)|:(?=\s))\s{0,2}")
 # Small words in the names of places
 _NAME_LINKS = frozenset(
     ("of", "and", "on", "upon", "the", "de", "del", "la", "le", "sur", "am", "der", "di", "da")
@@ -105,6 +105,9 @@ def _without_agency(text: str, head: str) -> Dateline | None:
         # "JAKARTA, Harian.example - "
         place = town
     shouted = _is_shouted(place)
+    if mark == "--" and not shouted:
+        # "Paris--Rome is a night train"
+        return None
     if not _is_city(place):
         if mark == ":" or not shouted:
             # "FACT CHECK: …" and "Minister: …" look no different from an unknown town
