@@ -43,6 +43,9 @@ class TestTrail:
             (f"HomeNews{TITLE}", "News"),
             ("Home Food & Drinks Cooking", "Cooking"),
             ("SPORT | FOOTBALL", "FOOTBALL"),
+            ("北岸新闻 > 正文", "北岸新闻"),
+            ("首页 > 港务资讯 > 资讯正文", "港务资讯"),
+            ("Бизнес // Финансы", "Финансы"),
         ],
     )
     def test_the_last_step_that_is_neither_home_nor_the_headline(self, line: str, expected: str) -> None:
@@ -121,6 +124,8 @@ class TestEyebrow:
                 "Editor",
                 TITLE,
                 "Rust and glory",
+                "Live TV",
+                "quay = Harbour()",
             ),
             *("“A good day”", "Karl Roth"),
         ],
@@ -151,6 +156,11 @@ class TestBesideTheHeadline:
         texts = ["Work & Money·Posted on Mar 4, 2025", TITLE, STORY]
         roles = [Role.TIMESTAMP, Role.HEADLINE, Role.BODY]
         assert find_section(texts, roles, TITLE, Metadata()) == "Work & Money"
+        for line, expected in (
+            ("World News 09:31 March 4, 2025", "World News"),
+            ("Karl Roth 09:31 March 4, 2025", None),
+        ):
+            assert find_section([line, *texts[1:]], roles, TITLE, Metadata()) == expected
 
 
 class TestMetadata:

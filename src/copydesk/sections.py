@@ -141,8 +141,8 @@ def _printed(page: _Page) -> Iterator[str]:
         yield from _name_of(i, page)
     for i in (*below, *above[:1]):
         if page.roles[i] is Role.TIMESTAMP:
-            # `Coast · Posted on 4 March 2025`
-            yield from filter(is_section_name, re.split(r" ?[·•|] ?", page.texts[i])[:1])
+            # `Coast · Posted on 4 March 2025`, `North Coast 09:31 March 4, 2025`
+            yield from filter(is_section_name, re.split(r" ?[·•|] ?| (?=\d)", page.texts[i])[:1])
         elif page.roles[i] is Role.CHROME and is_section_name(page.texts[i]):
             yield from _name_of(i, page)
 
@@ -185,6 +185,9 @@ def _may_be_section(name: str, page: _Page) -> bool:
         and len(letters) > 1
         and (name[-1] not in ".!?:…" or is_section_name(name))
         and folded not in _words("never")
+        and folded not in _words("text")
+        # code that a page shows
+        and CODE.isdisjoint(name)
         and folded not in _words("home")
         and folded.split()[0] not in _words("opens")
         and folded not in lexicon("chrome_lines")
@@ -196,6 +199,10 @@ def _may_be_section(name: str, page: _Page) -> bool:
         and lexicon("job_titles").isdisjoint(folded.split())
         and not has_date(name)
     )
+
+
+CODE = frozenset("={};")
+"""Marks of code, which no section's name has."""
 
 
 def _ends_menu(i: int, page: _Page) -> bool:
@@ -222,8 +229,11 @@ def _steps(line: str, page: _Page) -> list[str]:
     """
     if len(line) > 2 * LONGEST_SECTION + len(page.headline):
         return []
-    steps = [step for step in map(str.strip, re.split(r"\s?[»›>|→]\s?|\s/\s", line)) if step]
+    steps = [step for step in map(str.strip, re.split(r"\s?[»›>|→]\s?|\s//?\s", line)) if step]
     if len(steps) > 1:
+        # `Coast > Text`, in Chinese
+        if steps[-1] in _words("text"):
+            return steps[:-1]
         # `Arts | Photo: Ida Brandt`, `Sport / 2 h ago` have no `Home`, and have what no section is named
         if _is_home(steps[0]) or sum(map(line.count, ARROWS)) > 1:
             return steps
