@@ -273,7 +273,7 @@ def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
         return False
     if content[0] >= EAST_ASIAN:
         return (
-            content.endswith(("撮影", "提供", "より", "摄", "攝", "제공", "기자"))
+            content.endswith(("撮影", "提供", "より", "摄", "攝", "截图", "截圖", "제공", "기자"))
             or content.startswith(("撮影・", "写真・", "提供・", "撮影＝", "写真＝", "提供＝"))
             or _names_supplier(content)
         )
@@ -753,7 +753,7 @@ def _bare_credit(text: str) -> str:
         bare = credit.strip(" –—|-·,;").lstrip("/ ")
         if bare[:1] in ("(", "[", "（") and bare[-1:] in (")", "]", "）") and bare.count(bare[0]) == 1:
             bare = bare[1:-1]
-        elif bare.endswith(")") and "(" not in bare:
+        elif bare.endswith((")", "）")) and "(" not in bare and "（" not in bare:
             bare = bare[:-1]
         elif bare.startswith("(") and ")" not in bare:
             bare = bare[1:]
