@@ -66,6 +66,14 @@ class TestFindDek:
         assert find_dek(texts, roles, self.TITLE[1]) == "The mayor is angry."
         assert find_dek(texts[:2], roles[:2], self.TITLE[1]) is None
 
+    def test_a_copy_of_the_lede_is_no_dek(self) -> None:
+        assert self.dek((Role.DEK, "The harbour board voted on Tuesday to keep its idle …")) is None
+        assert self.dek((Role.DEK, "The harbour board")) == "The harbour board"
+
+    def test_the_label_of_a_summary_is_no_part_of_it(self) -> None:
+        assert self.dek((Role.DEK, "摘要：港务局昨天投票保留旧吊车。")) == "港务局昨天投票保留旧吊车。"
+        assert self.dek((Role.DEK, "港务局长：旧吊车要保留")) == "港务局长：旧吊车要保留"
+
 
 class TestLedes:
     """A sentence set like the paragraphs below it is the first of them, not the dek."""

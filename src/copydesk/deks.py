@@ -8,6 +8,7 @@ from .clues import GAPS, LONGEST_HEADLINE, ends_sentence, form, trimmed
 from .datelines import read_dateline
 from .headlines import rewords
 from .languages import guess_language
+from .lexicons import lexicon
 from .model import Block, Role
 from .surroundings import places
 from .timestamps import is_timestamp
@@ -40,9 +41,27 @@ def find_dek(texts: Sequence[str], roles: Sequence[Role], headline: str | None =
     # a dek is printed again over the player that reads it aloud
     first, over_story = " ".join(dict.fromkeys(found[0])), " ".join(dict.fromkeys(found[-1]))
     sums_up = len(over_story) >= LONG and ends_sentence(over_story)
-    if sums_up and _is_title(first) and Role.BODY in roles[last : last + OVER_STORY]:
-        return over_story
-    return first
+    dek = (
+        over_story if sums_up and _is_title(first) and Role.BODY in roles[last : last + OVER_STORY] else first
+    )
+    return None if _opens_story(dek, texts, roles) else _without_label(dek)
+
+
+def _opens_story(dek: str, texts: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether one of the first paragraphs begins so: a share box has a copy of the lede, cut short."""
+    words = dek.rstrip(" .…")
+    first = places(roles, Role.BODY)[:FIRST_PARAGRAPHS]
+    return len(words) >= SHORTEST_TITLE and any(texts[i].startswith(words) for i in first)
+
+
+FIRST_PARAGRAPHS = 3
+"""Paragraphs one of which is the lede: a note or a caption taken for one stands above it."""
+
+
+def _without_label(dek: str) -> str:
+    """The dek without the label that says that it is one: `摘要：`."""
+    label, mark, rest = dek.partition("：")
+    return rest.strip() if mark and rest.strip() and label.strip() in lexicon("dek_labels") else dek
 
 
 def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
