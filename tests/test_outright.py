@@ -27,6 +27,7 @@ from copydesk.outright import (
     without_copies_of_headline,
     without_labelled_captions,
     without_other_texts,
+    without_playlist,
     without_unlikely_headline,
     without_unshown_captions,
 )
@@ -308,6 +309,22 @@ class TestLikeliestHeadline:
     def test_a_subhead_is_not_preferred_to_a_headline(self) -> None:
         lines = ("head.headline", "story.body", f"story.subhead: {self.LIKELIEST}", *self.BELOW)
         assert self.states(*lines) == ["head.headline", "story.body", "story.subhead", *self.BELOW]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Board votes on its crane", "03:29", "Fish for the mayor", "1:02:33"], "head.chrome"),
+        # the story's own video, a live page, scores beside one another
+        (["Board votes on its crane", "03:29", "Fish for the mayor", "Share"], "head.caption"),
+        (["The board votes.", "10:12", "The crane stays.", "10:20"], "head.caption"),
+        (["Board votes on its crane", "03:29", "04:11", "Fish for the mayor"], "head.caption"),
+    ],
+)
+def test_titles_of_a_list_of_videos_are_chrome(lines: list[str], told: str) -> None:
+    blocks = [Block(text, ANYWHERE) for text in lines]
+    path = [NAMED["head.caption"]] * len(lines)
+    assert without_playlist(blocks, path) == [NAMED[told]] * len(lines)
 
 
 class TestDekByMarkup:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .bylines import is_person_name
@@ -43,6 +43,7 @@ def as_told(
     the blocks. A page keeps its story: where the rules
     would leave no paragraph, none of them holds.
     """
+    path = without_playlist(blocks, path)
     opened = with_story_from_the_top(blocks, clues, path) if from_top else None
     if opened is None:
         opened = with_likeliest_headline(blocks, clues, with_long_lines(blocks, path))
@@ -172,6 +173,30 @@ def with_likeliest_headline(
 
 
 SUBHEAD = NAMED["story.subhead"]
+
+
+def without_playlist(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with the titles of a list of videos, below each of which stands how long it runs, as chrome.
+
+    The length below one title alone may be that of the story's own video; sentences between clocks are a live page's entries.
+    """
+    found = [*path]
+    timed = [i for i, block in enumerate(blocks) if i and _is_running_time(block.text)]
+    for first, second in pairwise(timed):
+        if second == first + 2:
+            for i in (first, second):
+                if not ends_sentence(blocks[i - 1].text):
+                    found[i - 1], found[i] = _chrome_of(found[i - 1]), _chrome_of(found[i])
+    return found
+
+
+def _is_running_time(text: str) -> bool:
+    """Whether a line is the length of a video: `03:29`, `1:02:33`."""
+    return len(text) <= LONGEST_RUNNING_TIME and re.fullmatch(r"(\d{1,2}:)?\d{1,2}:\d\d", text) is not None
+
+
+LONGEST_RUNNING_TIME = 8
+"""Code points: `01:02:33`."""
 
 
 def without_unlikely_headline(clues: Sequence[Clues], path: Sequence[int]) -> list[int]:
