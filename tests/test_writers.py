@@ -147,6 +147,9 @@ class TestMetadata:
                 ("Ida Brandt", "Ntsebo Mahloane", "Tom Reyes"),
             ),
             ("By Lakeside Herald", ("Tom Reyes",), ("Tom Reyes",)),
+            # a publishing house
+            ("Ida Brandt / Karl Roth", ("Lakeside Media",), ("Ida Brandt", "Karl Roth")),
+            ("Ida Brandt / Karl Roth", ("Tom Reyes",), ("Tom Reyes",)),
             # a caption, a photographer; more than the line has; what ran into a name
             ("Ida Brandt", ("Tom Reyes",), ("Tom Reyes",)),
             ("By Ida Brandt", ("Tom Reyes", "Ida Brandt"), ("Tom Reyes", "Ida Brandt")),
@@ -161,6 +164,8 @@ class TestMetadata:
     def test_a_card_below_corrects_nothing(self) -> None:
         lines = [HEADLINE, *story("1", "2", "3", "4"), (Role.BYLINE, "By Ida Brandt")]
         assert self.told(lines, ("Tom Reyes",)) == ("Tom Reyes",)
+        lines[-1] = (Role.BYLINE, "Ida Brandt")
+        assert self.told(lines, ("Lakeside Media",)) == ("Lakeside Media",)
 
     def told(self, lines: list[tuple[Role, str]], said: tuple[str, ...]) -> tuple[str, ...]:
         texts, roles = [text for _, text in lines], [role for role, _ in lines]

@@ -125,7 +125,9 @@ def find_writers(
     # many sites put the editor into the metadata
     said = [name for name in said if name in made.writers or name not in made.editors]
     authors = dict.fromkeys(names or made.writers or _presented_as_writers(texts, roles, presented))
-    in_head = any(s.at in opening(roles) for s in opened[:1])
+    # where the metadata names a publishing house, people on the page need no `By`
+    sure = opened or ([] if any(map(is_person_name, said)) else signed)
+    in_head = any(s.at in opening(roles) for s in sure[:1])
     if said and not _corrects(authors, printed, said, in_head):
         authors = dict.fromkeys(said)
     outlet = next((read.outlet for read in told if read.outlet), None) or _outlet_beside(texts, roles)
@@ -163,18 +165,18 @@ STRAY = " ,;/|"
 """Marks of a list that stay beside a byline when its other parts are elements of their own: `Ida Brandt,`."""
 
 
-def _corrects(printed: Collection[str], line: str | None, said: Collection[str], opened: bool) -> bool:
+def _corrects(printed: Collection[str], line: str | None, said: Collection[str], sure: bool) -> bool:
     """Whether the printed byline is believed, not the metadata, which lists who wrote and no photographer or card's author.
 
-    `opened` says whether it opens with `By` at the story's front. Names that the metadata has not are mostly right
-    there: it has the account that put the story in, readers, or cards' authors; a line that names all of its writers and others
-    adds them.
+    `sure` says whether it stands at the story's front and opens with `By`, or the metadata names nobody. Names that the metadata
+    has not are mostly right there: it has the account that put the story in, readers, or cards' authors; a line that names all of
+    its writers and others adds them.
     """
     added = [name for name in printed if name not in said]
     if len(added) == len(printed):
         # `Ida Brandtlong` for `Ida Brandt` is no other name
         other = not any(name in one or one in name for name in said for one in printed)
-        return opened and bool(printed) and other and all(map(is_person_name, printed))
+        return sure and bool(printed) and other and all(map(is_person_name, printed))
     # a role or an outlet that looks like a name is no known one
     return set(said) < set(printed) == set(_authors(line or "")) and any(map(is_person_name, added))
 
