@@ -149,7 +149,10 @@ class Speakers:
             first = words[0].lower() if words else ""
             named = written[:4].lower() == "the " and first in lexicon("not_names") and not titles
             if named or not organisation.isdisjoint(written.partition(" of ")[0].split()):
-                return _without_article(written)  # the National Trust of Halden is no Ada Birch of Halden
+                holder, _, roles = self.cast.name(head)  # Bank of Halden President Ada Birch
+                person = self.cast.known_as(holder) if roles and len(holder) > 1 else None
+                # the National Trust of Halden is no Ada Birch of Halden
+                return person.name if person else _without_article(written)
             if words and (len(words) > 1 or words[0] in self.cast.by_last) and organisation.isdisjoint(words):
                 head = parts[0]
         words, sex, titles = self.cast.name(head)
