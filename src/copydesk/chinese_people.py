@@ -179,7 +179,9 @@ def _addressed(clause: str, at: int) -> str | None:
 def _noun(clause: str, head: int) -> Naming | None:
     """People without a name, and organisations: 一名店员在, 石桥镇政府."""
     cut = _then().search(clause, head + 2)
-    found = _nouns().fullmatch(clause, head) or (cut and _nouns().fullmatch(clause, head, cut.start()))
+    told = _to_whom().search(clause, head + 2)  # 石桥公司9日对记者 is about the firm
+    end = told.start() if told else len(clause)
+    found = _nouns().fullmatch(clause, head, end) or (cut and _nouns().fullmatch(clause, head, cut.start()))
     if not found:
         return None
     if found["paper"]:
@@ -290,6 +292,12 @@ def _then() -> re.Pattern[str]:
 
 
 @cache
+def _to_whom() -> re.Pattern[str]:
+    """Who is told something, at the end of what stands before the verb, and the day on which."""
+    return re.compile(r"(?:\d{1,2}[日号號])?[对對向][一-鿿]{0,8}(?:记者|記者|媒体|媒體|笔者|筆者)$")
+
+
+@cache
 def _address() -> re.Pattern[str]:
     return re.compile(either("address"))
 
@@ -320,7 +328,7 @@ def _foreign() -> re.Pattern[str]:
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<who>(?!在|把|被|从|让|以|用|为)(?P<some>{either('indefinite')})?[^《》不了是看说]*?"
+        rf"(?P<who>(?!在|把|被|从|让|以|用|为|与|與|跟|对|對)(?P<some>{either('indefinite')})?[^《》不了是看说]*?"
         rf"(?:(?P<people>{either('people')})|(?P<organisation>{either('organisation')}|...[局厅署党组社报])))"
         r"|[^《》]{0,8}(?P<paper>《[^《》]*[报報网社刊志]》)"
     )

@@ -861,6 +861,8 @@ def _is_nobody(choice: Candidate) -> bool:
     if kind == "pronoun":
         return text.startswith(" by ", end)  # I prefaced it by saying “…”
     word = text[start:end]
+    if word in _ARTICLES:
+        return True  # the “…” that he railed against
     return (
         kind == "noun"
         and word.islower()
@@ -870,6 +872,7 @@ def _is_nobody(choice: Candidate) -> bool:
     )
 
 
+_ARTICLES = frozenset(("the", "The", "a", "A", "an", "An"))
 _NO_NOUN = ("ing", "able", "ful", "ous")
 _PEOPLE = frozenset("sph")
 _NAMED = _PEOPLE | {"q"}
