@@ -131,6 +131,8 @@ def test_hints_are_a_bounded_vocabulary() -> None:
             ["The boat at Lund Raj Anand"],
         ),
         ("<custom-tag>One</custom-tag><p>two", ["One", "two"]),
+        ("<p>The <harbour-firm id=4>Orsby Line</harbour-firm> said so.", ["The Orsby Line said so."]),
+        ("<p>One<amp-embed>two</amp-embed>", ["One", "two"]),
         ("One", ["One"]),
         ("<p>&lt;b&gt; &amp; &#146;tis &nbsp; so&shy;", ["<b> & ’tis so"]),
         ("<P>One</P><DIV>two</DIV>", ["One", "two"]),

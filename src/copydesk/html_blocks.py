@@ -28,7 +28,8 @@ UNSHOWN = (
     *("svg", "math", "iframe", "object", "embed", "applet", "canvas", "map", "datalist"),
     *("source", "track", "input", "wbr"),
 )
-# Elements that run on within a line; every other one, known or not, begins and ends a block
+# Elements that run on within a line; every other one, known or not, begins and ends a block, but for a site's own, which has a
+# hyphen in its name, amid a paragraph's words: `the <harbour-firm>Orsby Line</harbour-firm> said`
 INLINE = frozenset(
     (
         *(
@@ -347,7 +348,7 @@ def _runs(root: etree._Element) -> list[_Run]:
         tag = node.tag
         if event == "start":
             text = node.text
-            if tag not in INLINE:
+            if tag not in INLINE and not ("-" in tag and _runs_on(tag, place[0])):
                 run = None
                 number = numbers[tag] = numbers.get(tag, 0) + 1
                 containers = place[2]
@@ -395,7 +396,7 @@ def _runs(root: etree._Element) -> list[_Run]:
                     picture = True
         else:
             text = node.tail
-            if tag not in INLINE:
+            if tag not in INLINE and not ("-" in tag and _runs_on(tag, place[0])):
                 run = None
                 if tag in WATCHED:
                     if tag in HEADINGS:
@@ -463,6 +464,13 @@ def _runs(root: etree._Element) -> list[_Run]:
         run.text = text = folded_blanks(text if text.isascii() else re.sub(UNSEEN, "", text))
         run.is_prose = len(text) >= PROSE and run.linked * 2 < len(text)
     return [run for run in runs if run.text]
+
+
+def _runs_on(tag: str, around: str) -> bool:
+    """Whether an element of a site's own runs on within a paragraph's line: browsers set it so; what AMP has there are pictures,
+    players and ads.
+    """
+    return around == "p" and not tag.startswith("amp-")
 
 
 @lru_cache(maxsize=1 << 10)
