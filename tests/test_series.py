@@ -117,3 +117,20 @@ def test_dividers(line: str, divides: bool) -> None:
 
 def test_examples_in_the_docstrings() -> None:
     assert doctest.testmod(series).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "kept"),
+    [
+        ("Step {n}", "Lay board {n} on the beam.", True),
+        ("Schritt {n}:", "Lay board {n} on the beam.", True),
+        # what no sentence follows, or always the same one
+        ("Page {n}", "Board {n}", False),
+        ("Advertisement {n}", "The story goes on below.", False),
+    ],
+)
+def test_steps_of_a_guide_go_on_below_its_story(name: str, below: str, kept: bool) -> None:
+    steps = [(Role.CHROME, line.format(n=n)) for n in range(1, 5) for line in (name, below)]
+    expected = ["subhead", "body"] * 4 if kept else ["chrome"] * 8
+    assert told(PARAGRAPH, *steps)[1:] == expected
+    assert told(PARAGRAPH, *steps[:6])[1:] == ["chrome"] * 6

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from .clues import form, trimmed
+from .clues import ends_sentence, form, trimmed
 from .dump_marks import INVISIBLE
 from .kin import HEADINGS, PAGES_OWN
 from .model import Block, Role
@@ -44,6 +44,10 @@ def with_series(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
             for i in series:
                 if found[i] in STORY or (found[i] in PASSED_OVER and _is_plain(blocks[i])):
                     found[i] = Role.BODY if listed else Role.SUBHEAD
+    for step in _steps(blocks, story[0]):
+        found[step] = Role.SUBHEAD
+        if found[step + 1] in UNTOLD and _is_plain(blocks[step + 1]):
+            found[step + 1] = Role.BODY
     return found
 
 
@@ -75,6 +79,25 @@ def is_counter(text: str) -> bool:
 
 LONGEST_COUNTER = 24
 """Code points of a counter with a word before it."""
+
+
+def _steps(blocks: Sequence[Block], start: int) -> list[int]:
+    """The lines that count a guide's steps from the first one on, each above a sentence of its own: `Step 1`, `Step 2`, …
+
+    What counts advertisements stands above the same words again and again, what counts pages above a number.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    for i in range(start, len(blocks) - 1):
+        word, _, number = blocks[i].text.rstrip(":.").rpartition(" ")
+        if word.isalpha() and number == str(len(found[word]) + 1) and ends_sentence(blocks[i + 1].text):
+            found[word].append(i)
+    steps = max(found.values(), key=len, default=[])
+    told = {blocks[i + 1].text for i in steps}
+    return steps if len(steps) >= SERIES and len(told) == len(steps) else []
+
+
+UNTOLD = frozenset((Role.CHROME, Role.CAPTION, Role.RELATED))
+"""What the sentence of a step is taken for below where the story seemed to end."""
 
 
 @cache
