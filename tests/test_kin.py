@@ -87,6 +87,7 @@ def test_lines_between_paragraphs(between: str, kept: Sequence[str]) -> None:
         ("<div class=newsletter-signup><p>Every morning by mail.</div>", ()),
         ("<div>Sign up for our newsletter</div>", ()),
         ("<header><div>Read all that we print</div></header>", ()),
+        ("<div><div class=card__rubric>Boats</div><a href=/x>Ferry sails again</a></div>", ()),
     ],
 )
 def test_lines_between_paragraphs_of_a_page_that_nobody_signed(between: str, kept: Sequence[str]) -> None:
@@ -194,6 +195,16 @@ def test_a_story_that_opens_in_a_menu_is_read_by_its_tree() -> None:
     opening = f"<nav>{paragraphs('PARA one')}</nav>"
     rest = paragraphs("PARA two", "PARA three") + "<h3>The slipway</h3>" + paragraphs("PARA four")
     assert story(opening + rest)[3:] == ("The slipway", "PARA four")
+
+
+def test_the_last_section_has_an_element_of_its_own() -> None:
+    told = f"<div>{paragraphs('PARA', 'PARA', 'PARA', 'PARA')}</div>"
+    own = f"<div>{paragraphs('Five')}<h3>Slipway costs</h3>{paragraphs('Six')}</div>"
+    assert story(f"<section>{told}</section><section>{own}</section>")[4:] == ()
+    assert story(f"<section>{told}{own}</section>")[4:] == ("Five On", "Slipway costs", "Six On")
+    # what says nothing of what the story says is a card
+    card = f"<div><p>{'Growers of tulips around Callan expect a late spring. ' * 3}</div>"
+    assert story(f"<section>{told}{card}</section>")[4:] == ()
 
 
 def test_the_next_article_of_the_page_is_another_story() -> None:

@@ -35,8 +35,8 @@ TEXT = frozenset((*REACH, "blockquote"))
 BESIDE = ("figure", "nav", "aside", "form", "footer")
 NAMED_ASIDE = (
     *("ad", "author", "bio", "button", "byline", "caption", "card", "comment", "cookie", "credit", "embed"),
-    *("footer", "form", "hidden", "nav", "newsletter", "paywall", "product", "related", "share", "sidebar"),
-    *("tag", "video"),
+    *("eyebrow", "footer", "form", "hidden", "nav", "newsletter", "paywall", "product", "related", "share"),
+    *("sidebar", "tag", "video"),
 )
 ASIDE = frozenset(
     (
@@ -303,13 +303,37 @@ def _below(blocks: Sequence[Block], roles: Sequence[Role], story: Found) -> list
     main = {element for element, count in letters.items() if count >= floor}
     below = range(story.indices[-1] + 1, len(blocks))
     long = {i for i in below if roles[i] is CHROME and _goes_on(blocks[i], main)}
+    long |= _in_sections(blocks, [i for i in below if roles[i] is CHROME and i not in long], main, story)
     last = max(long, default=story.indices[-1])
+    story = _story(blocks, [*story.indices, *long])
     found = [i for i in below if i in long or (i < last and _is_kin(blocks[i], story))]
     for i in range(last + 1, len(blocks)):
         if roles[i] is not CHROME or not (_closes(blocks[i], main) or _is_last_item(blocks[i], story)):
             break
         found.append(i)
     return found
+
+
+def _in_sections(blocks: Sequence[Block], below: Sequence[int], main: set[Element], story: Found) -> set[int]:
+    """The long paragraphs in sections of their own beside the story's, where they say what the story says.
+
+    A site that sets each section of a story in an element gives its last one another.
+    """
+    arounds = [blocks[i].origin.around[:2] for i in story.indices]
+    beside = {around[1] for around in arounds if len(around) > 1 and around[0] in main}
+    long = [
+        i
+        for i in below
+        if _size(blocks[i].text) >= LONG
+        and "p" in blocks[i].hints
+        and blocks[i].hints.isdisjoint(ASIDE)
+        and not beside.isdisjoint(blocks[i].origin.around[1:2])
+        and story.elements.isdisjoint(blocks[i].origin.around[:1])
+    ]
+    if not long:
+        return set()
+    _, twice = said([form(trimmed(blocks[i].text)).content for i in story.indices])
+    return {i for i in long if _share(blocks[i], twice) >= ON_TOPIC}
 
 
 def _is_last_item(block: Block, story: Found) -> bool:
