@@ -63,6 +63,7 @@ def paragraphs(*openings: str, tag: str = "p") -> str:
         ("<p>Photo: Ada Quill/Reuters</p>", ()),
         ("<figure><table><tbody><tr><td>Photo: Ada Quill/Reuters</tbody></table></figure>", ()),
         ("<p>Sign up for our newsletter</p>", ()),
+        ("<h3>Others are reading</h3><p><a href=/x>Ferry sails again</a></p>", ()),
         # a box of its own, with no paragraph of the story in it
         ("<div><div><ul><li>Two cleats<li>One winch</ul></div></div>", ()),
     ],

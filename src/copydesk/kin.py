@@ -119,7 +119,7 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     if any(blocks[i].origin.around for i in told):
         below = range(told[-1] + 1, len(blocks))
         end = next((i for i in below if blocks[i].hints >= OTHER_STORY), len(blocks))
-        kin = _in_tree(blocks[:end], roles[:end], told)
+        kin = _without_box_headings(blocks, told, _in_tree(blocks[:end], roles[:end], told))
     else:
         kin = [*_listed(blocks, roles, told), *_in_runs(blocks, roles, told), *_resumed(blocks, roles, told)]
     for i in kin:
@@ -155,6 +155,16 @@ def _in_tree(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]
     kin += _below(blocks, roles, _story(blocks, [*told, *kin]))
     kin += _left_out(blocks, roles, _story(blocks, [*told, *kin]))
     return kin
+
+
+def _without_box_headings(blocks: Sequence[Block], told: Sequence[int], kin: Sequence[int]) -> list[int]:
+    """The kin without headings right above a link that is none of the story: `Others are reading` heads a box."""
+    known = {*told, *kin}
+    return [i for i in kin if i + 1 in known or not _heads_link(blocks[i : i + 2])]
+
+
+def _heads_link(blocks: Sequence[Block]) -> bool:
+    return not blocks[0].hints.isdisjoint(HEADINGS) and "all_link" in blocks[-1].hints
 
 
 def _story(blocks: Sequence[Block], indices: Iterable[int]) -> Found:
