@@ -448,6 +448,8 @@ def _is_no_headline(text: str) -> bool:
         return "»" not in text[1:] or (last in ONWARD and "|" in text)
     if last in ONWARD:
         return last != "»" or "«" not in text
+    if not first.islower():
+        return False
     words = text.split(maxsplit=2)
     return len(words) > 1 and all(word.isalpha() and word.islower() for word in words[:2])
 

@@ -10,6 +10,7 @@ from .headlines import rewords
 from .languages import guess_language
 from .lexicons import lexicon
 from .model import Block, Role
+from .names import EAST_ASIAN
 from .surroundings import places
 from .timestamps import is_timestamp
 
@@ -108,12 +109,13 @@ def without_ledes(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     story = places(roles, Role.BODY)
     if not story or Role.DEK not in roles[: story[0]]:
         return found
-    language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
-    if language not in SELDOM_SUMMED_UP:
-        return found
     first = blocks[story[0]]
     in_tree = bool(first.origin.around)
-    if not in_tree and language not in UNPARTED:
+    # to guess the language takes as long as all the rest
+    if not in_tree and max(first.text) < EAST_ASIAN:
+        return found
+    language = guess_language(" ".join([blocks[i].text for i in story[:8]]))
+    if language not in (SELDOM_SUMMED_UP if in_tree else UNPARTED):
         return found
     for i in range(story[0] - 1, -1, -1):
         if roles[i] is Role.DEK:

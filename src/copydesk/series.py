@@ -88,7 +88,11 @@ def _steps(blocks: Sequence[Block], start: int) -> list[int]:
     """
     found: dict[str, list[int]] = defaultdict(list)
     for i in range(start, len(blocks) - 1):
-        word, _, number = blocks[i].text.rstrip(":.").rpartition(" ")
+        text = blocks[i].text
+        # nearly no line ends so
+        if not text[-1:].isdecimal() and text[-1:] not in STEP_ENDS:
+            continue
+        word, _, number = text.rstrip(STEP_ENDS).rpartition(" ")
         if word.isalpha() and number == str(len(found[word]) + 1) and ends_sentence(blocks[i + 1].text):
             found[word].append(i)
     steps = max(found.values(), key=len, default=[])
@@ -96,6 +100,7 @@ def _steps(blocks: Sequence[Block], start: int) -> list[int]:
     return steps if len(steps) >= SERIES and len(told) == len(steps) else []
 
 
+STEP_ENDS = ":."
 UNTOLD = frozenset((Role.CHROME, Role.CAPTION, Role.RELATED))
 """What the sentence of a step is taken for below where the story seemed to end."""
 

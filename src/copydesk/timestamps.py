@@ -210,9 +210,10 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
     below = end(roles)[UNDER_LAST:]
     for i in (*beyond(roles), *above(roles)):
         # `By Tom Reyes (4 March 2025)` further below is of another story
-        says = is_labelled(texts[i]) if i in below else _says_what_for(texts[i])
-        if roles[i] is Role.CHROME and has_date(texts[i]) and says:
-            yield i
+        if roles[i] is Role.CHROME and has_date(texts[i]):
+            says = is_labelled(texts[i]) if i in below else _says_what_for(texts[i])
+            if says:
+                yield i
 
 
 def _tells_what_happened(text: str) -> bool:
