@@ -55,8 +55,11 @@ def gold_of(label: Mapping[str, Any], page: bytes) -> dict[str, Any]:
     blocks = copydesk.read(page)[0].blocks
     texts = {digest(block.text): block.text for block in blocks}
     gold: dict[str, Any] = {"id": label["page"], "url": f"https://{label['site']}.example/"}
-    for field in ("paragraphs", "captions"):
-        gold[field] = [texts[d] for d in label[field].split() if d in texts]
+    gold["paragraphs"] = [texts[d] for d in label["paragraphs"].split() if d in texts]
+    gold["text"] = "\n".join(gold["paragraphs"])
+    # where no caption is told, none is scored: credits alone are not labelled
+    if captions := [texts[d] for d in label["captions"].split() if d in texts]:
+        gold["captions"] = captions
     for field in ("title", "dek"):
         if text := next((texts[d] for d in label[field].split() if d in texts), None):
             gold[field] = text
