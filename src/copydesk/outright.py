@@ -192,7 +192,11 @@ def without_playlist(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
 
 def _is_running_time(text: str) -> bool:
     """Whether a line is the length of a video: `03:29`, `1:02:33`."""
-    return len(text) <= LONGEST_RUNNING_TIME and ":" in text and re.fullmatch(r"(\d{1,2}:)?\d{1,2}:\d\d", text) is not None
+    return (
+        len(text) <= LONGEST_RUNNING_TIME
+        and ":" in text
+        and re.fullmatch(r"(\d{1,2}:)?\d{1,2}:\d\d", text) is not None
+    )
 
 
 LONGEST_RUNNING_TIME = 8
