@@ -14,12 +14,15 @@ import copydesk.chinese_attributions
 import copydesk.chinese_people
 import copydesk.clauses
 import copydesk.japanese_attributions
+import copydesk.korean_attributions
+import copydesk.korean_people
 import copydesk.marks
 import copydesk.passages
 import copydesk.quotes
 import copydesk.readings
 import copydesk.speakers
 import copydesk.straight
+import copydesk.told_sentences
 import copydesk.tongues
 import copydesk.transcripts
 from copydesk.clauses import clause_part
@@ -189,12 +192,15 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.chinese_people,
         copydesk.clauses,
         copydesk.japanese_attributions,
+        copydesk.korean_attributions,
+        copydesk.korean_people,
         copydesk.marks,
         copydesk.passages,
         copydesk.quotes,
         copydesk.readings,
         copydesk.speakers,
         copydesk.straight,
+        copydesk.told_sentences,
         copydesk.tongues,
         copydesk.transcripts,
     ],

@@ -11,6 +11,7 @@ from copydesk.attributions import Attribution
 from copydesk.chinese_people import BLACK, BRACKET, Naming, Roster, cues, either
 from copydesk.marks import Stretch
 from copydesk.passages import Mention
+from copydesk.told_sentences import Sentence, told_sentences
 
 
 def attribute_chinese(
@@ -34,24 +35,10 @@ def attribute_chinese(
     for number, text in enumerate(paragraphs):
         listener.open_paragraph()
         row = rows.get(number, [])
-        place = 0
-        for start, end in _sentences(text, masked[number], row):
-            first = place
-            while place < len(row) and row[place].opening < end:
-                place += 1
-            listener.hear(_Sentence(text, masked[number], number, start, end, row[first:place]))
+        spans = _sentences(text, masked[number], row)
+        for sentence in told_sentences(text, masked[number], number, row, spans):
+            listener.hear(sentence)
     return listener.found
-
-
-class _Sentence(NamedTuple):
-    text: str
-    """The whole paragraph."""
-    masked: str
-    """The paragraph with its quoted words blackened, so that none of them is taken for a word of the sentence."""
-    paragraph: int
-    start: int
-    end: int
-    stretches: list[Stretch]
 
 
 class _Voice(NamedTuple):
@@ -85,7 +72,7 @@ class _Listener:
         """Forget who spoke, but for a colon at the end of the paragraph before."""
         self.teller, self.lead_in = self.lead_in, _NOBODY
 
-    def hear(self, sentence: _Sentence) -> None:
+    def hear(self, sentence: Sentence) -> None:
         """Add the quotes of a sentence, and keep in mind who speaks in it."""
         for row in _in_a_row(sentence):
             voice = self._heard(sentence, row)
@@ -100,7 +87,7 @@ class _Listener:
         if voice.cue or (voice.mention and voice.speaker and voice.speaker != self.teller.speaker):
             self.teller = voice
 
-    def _heard(self, sentence: _Sentence, row: list[Stretch]) -> _Voice | None:
+    def _heard(self, sentence: Sentence, row: list[Stretch]) -> _Voice | None:
         """Who speaks in a row of quotes, None where they are terms."""
         first, last = row[0], row[-1]
         words = sentence.text[first.start : first.end]
@@ -137,7 +124,7 @@ class _Listener:
             return within
         return _NOBODY if _outcome().search(lead) and len(words) >= _TERM else None
 
-    def _led_in(self, sentence: _Sentence, end: int, cue: str) -> _Voice:
+    def _led_in(self, sentence: Sentence, end: int, cue: str) -> _Voice:
         """Who speaks where a verb or a colon stands right before the marks: the nearest subject, else who spoke before."""
         voice = _NOBODY
         start = max(sentence.start, end - _REACH)
@@ -155,7 +142,7 @@ class _Listener:
             voice = self.teller
         return voice._replace(cue=cue or None)
 
-    def _behind(self, sentence: _Sentence, stretch: Stretch, opens: bool) -> _Voice | None:
+    def _behind(self, sentence: Sentence, stretch: Stretch, opens: bool) -> _Voice | None:
         """Who is said to speak right behind a quote: “…”，李明说 · “…。”她对记者表示 · “…”——李明."""
         rest = sentence.masked[stretch.closing : stretch.closing + _FAR]
         if signed := re.fullmatch(r"[。．]?\s*[—–-]+\s*([一-鿿·]{2,12})\s*", rest):
@@ -173,7 +160,7 @@ class _Listener:
         found = _CLAUSE.match(rest, comma)
         return self._teller(found[0], sentence.paragraph, stretch.closing + comma) if found else None
 
-    def _goes_on(self, sentence: _Sentence, stretch: Stretch) -> _Voice | None:
+    def _goes_on(self, sentence: Sentence, stretch: Stretch) -> _Voice | None:
         """Who is the subject right behind a quote that is a sentence: “…。”李明笑了。"""
         found = _CLAUSE.match(sentence.masked, stretch.closing, stretch.closing + _FAR)
         naming = self.roster.subject(found[0]) if found else None
@@ -181,7 +168,7 @@ class _Listener:
             return None
         return self._voice(naming, sentence.paragraph, found.start(), found[0], None)
 
-    def _subject(self, sentence: _Sentence, start: int, end: int) -> _Voice:
+    def _subject(self, sentence: Sentence, start: int, end: int) -> _Voice:
         """Who is the first to speak in these clauses; else who is their first subject."""
         first = _NOBODY
         for found in _CLAUSE.finditer(sentence.masked, start, end):
@@ -297,7 +284,7 @@ def _sentences(text: str, masked: str, row: Sequence[Stretch]) -> Iterator[tuple
         start = end
 
 
-def _in_a_row(sentence: _Sentence) -> Iterator[list[Stretch]]:
+def _in_a_row(sentence: Sentence) -> Iterator[list[Stretch]]:
     """The quotes of a sentence, those together that nothing parts but a 、: they are speech together, or terms."""
     row: list[Stretch] = []
     for stretch in sentence.stretches:

@@ -11,6 +11,7 @@ from copydesk.attributions import Attribution
 from copydesk.korean_people import Naming, Roster, namings, vocabularies
 from copydesk.marks import Stretch
 from copydesk.passages import Mention
+from copydesk.told_sentences import Sentence, told_sentences
 
 
 def attribute_korean(
@@ -34,24 +35,9 @@ def attribute_korean(
     for number, text in enumerate(paragraphs):
         row = rows.get(number, [])
         masked = _masked(text, row)
-        place = 0
-        for start, end in _sentences(masked):
-            first = place
-            while place < len(row) and row[place].opening < end:
-                place += 1
-            listener.hear(_Sentence(text, masked, number, start, end, row[first:place]))
+        for sentence in told_sentences(text, masked, number, row, _sentences(masked)):
+            listener.hear(sentence)
     return listener.found
-
-
-class _Sentence(NamedTuple):
-    text: str
-    """The whole paragraph."""
-    masked: str
-    """The paragraph with its quoted words blackened, so that none of them is taken for a word of the sentence."""
-    paragraph: int
-    start: int
-    end: int
-    stretches: list[Stretch]
 
 
 class _Voice(NamedTuple):
@@ -72,7 +58,7 @@ class _Listener:
         self.alone = False
         """True where the last sentence was a quote and nothing else."""
 
-    def hear(self, sentence: _Sentence) -> None:
+    def hear(self, sentence: Sentence) -> None:
         """Add the quotes of a sentence, and keep in mind whom it is about."""
         words = sentence.masked[sentence.start : sentence.end]
         named = list(namings(words, sentence.paragraph, sentence.start))
@@ -92,7 +78,7 @@ class _Listener:
         self.alone = heard and not words.strip(f"{_BLACK}. ")
 
     def _teller(
-        self, sentence: _Sentence, stretch: Stretch, report: _Report | None, named: list[Naming], place: int
+        self, sentence: Sentence, stretch: Stretch, report: _Report | None, named: list[Naming], place: int
     ) -> _Voice | None:
         """Who is shown to speak without being a topic that is known: `named[:place]` stand before the stretch."""
         before = named[place - 1] if place else None
@@ -186,7 +172,7 @@ _FAR = 160
 """Code points behind a quote in which its verb stands: two quotes with what is between them, blackened."""
 
 
-def _reports(sentence: _Sentence) -> list[_Report | None]:
+def _reports(sentence: Sentence) -> list[_Report | None]:
     """How each stretch of a sentence is told to be speech; in a row, “…”, “…”라고, the last one tells for all."""
     reports: list[_Report | None] = []
     later: Stretch | None = None
@@ -201,7 +187,7 @@ def _reports(sentence: _Sentence) -> list[_Report | None]:
     return reports[::-1]
 
 
-def _report(sentence: _Sentence, stretch: Stretch) -> _Report | None:
+def _report(sentence: Sentence, stretch: Stretch) -> _Report | None:
     """How a sentence tells that a stretch is speech, None for terms, titles, signs and what is in single marks."""
     text, masked = sentence.text, sentence.masked
     if text[stretch.opening] not in _SPEECH_MARKS:
@@ -275,7 +261,7 @@ _NEW_CLAUSE = re.compile(r"(?:자|데|대해|관해|뒤|후|듯|때|지만|[한�
 """Ends of a clause of its own: 봉 시장이 사과한 데 대해 “…” is what another says."""
 
 
-def _topic_beside(sentence: _Sentence, stretch: Stretch, known: int) -> Mention | None:
+def _topic_beside(sentence: Sentence, stretch: Stretch, known: int) -> Mention | None:
     """Whatever stands as the topic right before the marks, be it in no list: 기상청은 “…” · 지도부는 11일 “…”."""
     base = max(sentence.start, stretch.opening - _NEAR)
     found = _TOPIC_BESIDE.search(sentence.masked[base : stretch.opening])
@@ -296,7 +282,7 @@ def _speaks(gap: str) -> bool:
     return len(gap) <= _OCCASION and not _NEW_CLAUSE.search(clauses)
 
 
-def _speaks_behind(sentence: _Sentence, stretch: Stretch, naming: Naming, report: _Report) -> bool:
+def _speaks_behind(sentence: Sentence, stretch: Stretch, naming: Naming, report: _Report) -> bool:
     """True for “…”고 봉 시장은 말했다 · “…”는 게 봉 시장의 말이다, but not: “…”고 묻자 봉 시장은 웃었다."""
     gap = sentence.masked[stretch.closing : naming.mention.start]
     tells = naming.particle == "의" or (report.cue is not None and report.cue not in gap)
