@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.model import Role
-from copydesk.writers import find_helpers, find_writers, spelled
+from copydesk.writers import find_contributors, find_writers, spelled
 
 PARAGRAPH = (
     "The ferry left the northern quay at dawn with forty passengers on board, the harbour office said."
@@ -317,7 +317,7 @@ def test_who_helped_is_read_right_below_the_story_whatever_it_was_taken_for() ->
     helped = (Role.CHROME, "Stowe Herald’s Tom Reyes contributed to this report.")
     lines = [HEADLINE, *story("1", "2"), MENU, helped, *[MENU] * 12, helped]
     texts, roles = [text for _, text in lines], [role for role, _ in lines]
-    assert find_helpers(texts, roles) == [helped[1]]
+    assert find_contributors(texts, roles) == [helped[1]]
 
 
 class TestSpelling:

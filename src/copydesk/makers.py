@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .bylines import read_byline
 from .cjk_bylines import (
@@ -46,9 +46,10 @@ def find_makers(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]
     return Makers(source, writers or bracketed_reporters(body[0], body[-1]), editors)
 
 
-def _around(roles: Sequence[Role]) -> Iterator[int]:
+def _around(roles: Sequence[Role]) -> range:
     """The indices from a little above the headline to a little below the last paragraph: further off are other stories."""
-    return iter(range(front(roles).start, max(front(roles).stop, end(roles).stop)))
+    head = front(roles)
+    return range(head.start, max(head.stop, end(roles).stop))
 
 
 def _is_wide(text: str) -> bool:

@@ -17,7 +17,7 @@ from .quotes import find_quotes
 from .sections import find_section
 from .served import is_served_error
 from .timestamps import find_timestamps
-from .writers import find_helpers, find_writers
+from .writers import find_contributors, find_writers
 
 # to look up a member of an enum for each line costs more than all else that is done about it here
 CHROME, BODY, SUBHEAD = Role.CHROME, Role.BODY, Role.SUBHEAD
@@ -48,7 +48,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
     dates = find_timestamps(texts, roles, language, said, prefix, said.url or url)
     dateline = read_dateline(next(text for i, text in enumerate(body) if i not in subheads))
     captions = merge_captions(lines)
-    helpers = find_helpers(texts, roles)
+    helpers = find_contributors(texts, roles)
     return Record(
         source=source,
         headline=headline,

@@ -101,6 +101,7 @@ def _steps(blocks: Sequence[Block], start: int) -> list[int]:
 
 
 STEP_ENDS = ":."
+"""What may stand behind the number of a step."""
 UNTOLD = frozenset((Role.CHROME, Role.CAPTION, Role.RELATED))
 """What the sentence of a step is taken for below where the story seemed to end."""
 

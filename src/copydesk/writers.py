@@ -140,7 +140,7 @@ def find_writers(
     return printed, Byline(tuple(dict.fromkeys(spelled(name, texts) for name in authors)), outlet, agency)
 
 
-def find_helpers(texts: Sequence[str], roles: Sequence[Role]) -> list[str]:
+def find_contributors(texts: Sequence[str], roles: Sequence[Role]) -> list[str]:
     """The lines that say who helped, those below the story that were taken for something else among them."""
     below = end(roles)
     return [

@@ -43,6 +43,12 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "what the page offers of its own": (outright, "is_promotion", lambda *_: False),
     "a paragraph's words set again": (outright, "with_pulled_words", lambda _, path: path),
     "titles that are all link": (outright, "with_linked_titles", lambda _, path: [*path]),
+    "titles of a list of videos": (outright, "without_playlist", lambda _, path: [*path]),
+    "labels of the page's own are no captions": (
+        outright,
+        "without_labelled_captions",
+        lambda _, path: [*path],
+    ),
     "a line below a picture or its credit": (
         outright,
         "with_lines_below_pictures",
