@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from casebook import SAMPLES
 
 import copydesk
-import copydesk.broken
-from copydesk.text_blocks import read_text
+import copydesk.blocks.broken
+from copydesk.blocks.text_blocks import read_text
 
 # as `get_text("\n", strip=True)` writes it: each text node on a line
 NODES = """Port Callan Post
@@ -202,4 +202,4 @@ def test_beautifulsoups_lines_of_a_page_have_its_story(sample: Path, strip: bool
 
 
 def test_examples() -> None:
-    assert doctest.testmod(copydesk.broken).failed == 0
+    assert doctest.testmod(copydesk.blocks.broken).failed == 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.bylines import (
+from copydesk.lines.bylines import (
     agency_in,
     is_contributor_line,
     is_person_name,
@@ -17,7 +17,7 @@ from copydesk.bylines import (
     split_authors,
     starts_with_by,
 )
-from copydesk.names import has_name_shape, is_given_name
+from copydesk.lines.names import has_name_shape, is_given_name
 
 LINES = Path(__file__).parent / "lines"
 

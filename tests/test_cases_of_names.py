@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.cases import Form, inflected
-from copydesk.cast import Cast
 from copydesk.quotes import find_quotes
+from copydesk.quotes.cases import Form, inflected
+from copydesk.quotes.cast import Cast
 
 
 @pytest.mark.parametrize(

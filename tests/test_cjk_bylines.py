@@ -6,8 +6,8 @@ import doctest
 
 import pytest
 
-import copydesk.cjk_bylines
-from copydesk.cjk_bylines import bracketed_reporters, is_original_title, read_labels
+import copydesk.lines.cjk_bylines
+from copydesk.lines.cjk_bylines import bracketed_reporters, is_original_title, read_labels
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,6 @@ def test_original_titles() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.cjk_bylines)
+    results = doctest.testmod(copydesk.lines.cjk_bylines)
     assert results.attempted > 0
     assert results.failed == 0

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import copydesk.clues
-from copydesk.clues import (
+import copydesk.labels.clues
+from copydesk.labels.clues import (
     PROSE,
     REACH_ABOVE,
     REACH_BELOW,
@@ -300,6 +300,6 @@ def test_the_order_of_clues_changes_no_step() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.clues)
+    results = doctest.testmod(copydesk.labels.clues)
     assert results.attempted > 0
     assert results.failed == 0

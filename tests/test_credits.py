@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.clues import stems_of
-from copydesk.credits import has_credit, is_credit, merge_captions, part_credit, shows_caption
+from copydesk.labels.clues import stems_of
 from copydesk.lexicons import lexicon_lines
+from copydesk.lines.credits import has_credit, is_credit, merge_captions, part_credit, shows_caption
 from copydesk.model import Caption
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "credits.json").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.datelines import LONGEST, read_dateline
+from copydesk.lines.datelines import LONGEST, read_dateline
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "datelines.json").read_text(encoding="utf-8"))
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.dates import LONGEST_BLOCK, has_date, month_number, read_dates, read_iso
 from copydesk.lexicons import lexicon_lines
+from copydesk.lines.dates import LONGEST_BLOCK, has_date, month_number, read_dates, read_iso
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "dates.json").read_text(encoding="utf-8"))
 

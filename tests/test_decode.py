@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.decode import decode, is_html
+from copydesk.blocks.decode import decode, is_html
 from copydesk.model import NotText
 
 LINE = "Die Fähre nach Ørsby fährt wieder – „endlich“, sagt der Kapitän.\n"

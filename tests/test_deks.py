@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-import copydesk.deks
-from copydesk.deks import find_dek, with_summary, without_ledes
+import copydesk.fields.deks
+from copydesk.fields.deks import find_dek, with_summary, without_ledes
 from copydesk.model import Block, Origin, Role
 
 
@@ -284,6 +284,6 @@ class TestTitleAbove:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.deks)
+    results = doctest.testmod(copydesk.fields.deks)
     assert results.attempted > 0
     assert results.failed == 0

@@ -6,10 +6,10 @@ import doctest
 
 import pytest
 
-import copydesk.disclosures
-from copydesk.clues import stems_of
-from copydesk.disclosures import LONGEST_DISCLOSURE, is_disclosure
+import copydesk.lines.disclosures
+from copydesk.labels.clues import stems_of
 from copydesk.lexicons import STEM, lexicon_lines
+from copydesk.lines.disclosures import LONGEST_DISCLOSURE, is_disclosure
 
 DISCLOSURES = (
     "Whoever orders a kettle from here should know: we may receive compensation.",
@@ -47,6 +47,6 @@ def test_phrases_are_small_long_enough_and_found() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.disclosures)
+    results = doctest.testmod(copydesk.lines.disclosures)
     assert results.attempted > 0
     assert results.failed == 0

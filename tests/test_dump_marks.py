@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.dump_marks import Kinds, goes_on_list_of_links, kinds_of, plain
+from copydesk.blocks.dump_marks import Kinds, goes_on_list_of_links, kinds_of, plain
+from copydesk.blocks.text_blocks import read_text
 from copydesk.model import Block
-from copydesk.text_blocks import read_text
 
 LYNX = "   #[1]alternate\n\n   {}\n\nReferences\n\n   1. https://lakeside.example/feed\n   2. file:///crane\n  10. mailto:\n"
 PANDOC = "Menu\n\n[]\n\n{}\n"

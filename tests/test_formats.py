@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from copydesk.batch import error_record
-from copydesk.formats import CSV_COLUMNS, FORMATS, alone, indented, markdown, printable
+from copydesk.batch.formats import CSV_COLUMNS, FORMATS, alone, indented, markdown, printable
+from copydesk.batch.runs import error_record
+from copydesk.batch.sources import Document, Failure
 from copydesk.model import Caption, Quote, Record, Source, Span
-from copydesk.sources import Document, Failure
 
 STANDIN = [sys.executable, str(Path(__file__).with_name("standin.py"))]
 

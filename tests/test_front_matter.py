@@ -7,8 +7,8 @@ import doctest
 import pytest
 
 import copydesk
-import copydesk.front_matter
-from copydesk.front_matter import read_front_matter
+import copydesk.blocks.front_matter
+from copydesk.blocks.front_matter import read_front_matter
 from copydesk.model import Metadata
 
 STORY = """The harbour board of Port Callan voted on Tuesday to keep the crane, which has not lifted a crate since the spring, \
@@ -129,4 +129,4 @@ def test_what_is_no_address_and_no_date_is_null() -> None:
 
 
 def test_examples() -> None:
-    assert doctest.testmod(copydesk.front_matter).failed == 0
+    assert doctest.testmod(copydesk.blocks.front_matter).failed == 0

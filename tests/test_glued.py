@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from casebook import SAMPLES
 
 import copydesk
-from copydesk.glued import parted
-from copydesk.text_blocks import read_text
+from copydesk.blocks.glued import parted
+from copydesk.blocks.text_blocks import read_text
 
 # as `get_text()` writes a page that has no line ends between its elements
 GLUED = (

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 import pytest
 
-import copydesk.headlines
-from copydesk.headlines import find_headline
+import copydesk.fields.headlines
+from copydesk.fields.headlines import find_headline
 from copydesk.model import Metadata, Role
 
 
@@ -153,6 +153,6 @@ class TestMetadata:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.headlines)
+    results = doctest.testmod(copydesk.fields.headlines)
     assert results.attempted > 0
     assert results.failed == 0

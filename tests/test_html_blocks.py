@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from copydesk.html_blocks import TAG_HINTS, UNSHOWN, read_html
+from copydesk.blocks.html_blocks import TAG_HINTS, UNSHOWN, read_html
 from copydesk.lexicons import lexicon_lines
 
 PROSE = (

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from copydesk.html_blocks import read_html
-from copydesk.kin import with_kin
+from copydesk.blocks.html_blocks import read_html
+from copydesk.blocks.text_blocks import read_text
+from copydesk.labels.kin import with_kin
 from copydesk.model import Block, Role
-from copydesk.text_blocks import read_text
 
 LONG = "On Tuesday the harbour board met once more to hear what the new slipway would cost the town, its sailors and its guests. "
 TOLD = {"PARA": Role.BODY, "HEAD": Role.HEADLINE, "DEK": Role.DEK, "SIGN": Role.BYLINE, "CAPT": Role.CAPTION}

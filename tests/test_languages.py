@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from copydesk.languages import SAMPLE, guess_language
+from copydesk.fields.languages import SAMPLE, guess_language
 from copydesk.lexicons import lexicon_lines
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "languages.json").read_text(encoding="utf-8"))

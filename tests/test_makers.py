@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.makers import find_makers, with_makers
+from copydesk.fields.writers import find_writers
+from copydesk.labels.makers import find_makers, with_makers
 from copydesk.model import Block, Origin, Role
-from copydesk.writers import find_writers
 
 STORY = "渡船昨天早上在北岸复航，第一班船上有四十名乘客，船票八元，与停航以前一样。"
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from copydesk.markdown import target_of, without_markdown
+from copydesk.blocks.markdown import target_of, without_markdown
 
 
 @pytest.mark.parametrize(

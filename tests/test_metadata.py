@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import copydesk
-from copydesk.metadata import part_site_name, read_metadata
+from copydesk.blocks.metadata import part_site_name, read_metadata
 from copydesk.model import Metadata
 
 STORY: dict[str, Any] = {

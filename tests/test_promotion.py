@@ -6,10 +6,10 @@ import doctest
 
 import pytest
 
-import copydesk.promotion
-from copydesk.clues import stems_of
+import copydesk.lines.promotion
+from copydesk.labels.clues import stems_of
 from copydesk.lexicons import lexicon_lines
-from copydesk.promotion import LONGEST_PROMOTION, is_promotion
+from copydesk.lines.promotion import LONGEST_PROMOTION, is_promotion
 
 PROMOTION = (
     "Never miss a boat: sign up for the Callan Courier's free harbour newsletter.",
@@ -60,6 +60,6 @@ def test_phrases_are_small_and_found() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.promotion)
+    results = doctest.testmod(copydesk.lines.promotion)
     assert results.attempted > 0
     assert results.failed == 0

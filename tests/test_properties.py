@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import copydesk
-from copydesk.decode import decode
-from copydesk.dump_marks import INVISIBLE
+from copydesk.blocks.decode import decode
+from copydesk.blocks.dump_marks import INVISIBLE
 from copydesk.model import LabelledBlock, Role
 
 by_slug = pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.marks import quoted_stretches
 from copydesk.model import Quote
 from copydesk.quotes import find_quotes
+from copydesk.quotes.marks import quoted_stretches
 
 HERE = Path(__file__).parent
 STORIES = sorted((HERE / "quotes").glob("*/*.json"))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.fields.record import make_record
 from copydesk.model import Block, Caption, Metadata, NoArticle, Origin, Page, Record, Role, Source
-from copydesk.record import make_record
 
 SOURCE = Source(None, "text", None, "")
 LEDE = "The harbour board voted on Tuesday to keep its idle crane, against the wish of the mayor."

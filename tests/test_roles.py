@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.model import Block, Origin, Role
-from copydesk.roles import (
+from copydesk.labels.roles import (
     HOPELESS,
     NEVER,
     TABLE_OF_STATE,
@@ -24,7 +23,8 @@ from copydesk.roles import (
     shipped_weights,
     sums_of,
 )
-from copydesk.states import STATES, TABLES, TOP, may_follow
+from copydesk.labels.states import STATES, TABLES, TOP, may_follow
+from copydesk.model import Block, Origin, Role
 
 STORY = [
     "Home",
@@ -158,7 +158,9 @@ class TestLabels:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """`with_kin` takes the second telling of a story out of it."""
-        monkeypatch.setattr("copydesk.roles.with_kin", lambda _, roles: [*roles[:-2], Role.CHROME, roles[-1]])
+        monkeypatch.setattr(
+            "copydesk.labels.roles.with_kin", lambda _, roles: [*roles[:-2], Role.CHROME, roles[-1]]
+        )
         copy = label_blocks(blocks(*STORY))[-2]
         assert (copy.role, [clue.name for clue in copy.clues]) == (Role.CHROME, ["seen_above"])
 

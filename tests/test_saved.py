@@ -10,8 +10,8 @@ import pytest
 from casebook import SAMPLES
 
 import copydesk
-import copydesk.saved
-from copydesk.saved import page_of
+import copydesk.blocks.saved
+from copydesk.blocks.saved import page_of
 
 PAGES = [path for path in SAMPLES if path.suffix == ".html"]
 STORY = (
@@ -86,4 +86,4 @@ def test_a_saved_page_that_was_cut_off_gives_what_is_there(kept: float) -> None:
 
 
 def test_examples() -> None:
-    assert doctest.testmod(copydesk.saved).failed == 0
+    assert doctest.testmod(copydesk.blocks.saved).failed == 0

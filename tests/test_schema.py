@@ -13,10 +13,10 @@ import pytest
 from casebook import ARTICLES, Case
 from jsonschema import Draft202012Validator
 
-from copydesk.batch import error_record
+from copydesk.batch.runs import error_record
+from copydesk.batch.sources import Document, Failure
 from copydesk.lexicons import read_data
 from copydesk.model import Caption, Quote, Record, Source, Span
-from copydesk.sources import Document, Failure
 
 SCHEMA = json.loads(read_data("record.schema.json"))
 CHECK = Draft202012Validator(SCHEMA)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from copydesk.scripts import told_lines
+from copydesk.blocks.scripts import told_lines
 
 
 def told(script: Any) -> list[str]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 
-import copydesk.sections
+import copydesk.fields.sections
+from copydesk.fields.sections import find_section, is_section_name
 from copydesk.model import Metadata, Role
-from copydesk.sections import find_section, is_section_name
 
 TITLE = "Harbour board of Halden keeps its idle crane"
 STORY = "The harbour board voted on Tuesday to keep its idle crane."
@@ -186,6 +186,6 @@ def test_one_word_of_a_sentence_is_no_name() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.sections)
+    results = doctest.testmod(copydesk.fields.sections)
     assert results.attempted > 0
     assert results.failed == 0

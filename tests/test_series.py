@@ -6,9 +6,9 @@ import doctest
 
 import pytest
 
-from copydesk import series
+from copydesk.labels import series
+from copydesk.labels.series import is_counter, is_divider, with_series
 from copydesk.model import Block, Origin, Role
-from copydesk.series import is_counter, is_divider, with_series
 
 PARAGRAPH = (Role.BODY, "The harbour board of Callan met again on Tuesday.")
 

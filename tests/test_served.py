@@ -7,7 +7,7 @@ import doctest
 import pytest
 
 import copydesk
-import copydesk.served
+import copydesk.fields.served
 
 # each a title and what stands below it, as servers and their guards word it
 SENT = [
@@ -97,4 +97,4 @@ def test_a_long_story_may_have_any_headline() -> None:
 
 
 def test_examples() -> None:
-    assert doctest.testmod(copydesk.served).failed == 0
+    assert doctest.testmod(copydesk.fields.served).failed == 0

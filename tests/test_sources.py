@@ -19,8 +19,8 @@ from typing import Final
 
 import pytest
 
-import copydesk.sources
-from copydesk.sources import Document, Reading, TooLarge, container, documents, listed, load, shown
+import copydesk.batch.sources
+from copydesk.batch.sources import Document, Reading, TooLarge, container, documents, listed, load, shown
 
 WORDS = b"Ferry runs again\n\nThe ferry to Brandsey ran again on Monday after a week in dock.\n"
 
@@ -526,7 +526,7 @@ class TestCrawls:
 
 class TestStandardInput:
     CODE = (
-        "from copydesk.sources import *\n"
+        "from copydesk.batch.sources import *\n"
         "for d in documents(['-'], Reading(field={field!r})):\n"
         "    print(d.name, d.failure or load(d, 10**6))"
     )
@@ -570,4 +570,4 @@ def test_shown() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(copydesk.sources).failed == 0
+    assert doctest.testmod(copydesk.batch.sources).failed == 0

@@ -8,28 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import copydesk.attributions
-import copydesk.cast
-import copydesk.chinese_attributions
-import copydesk.chinese_people
-import copydesk.clauses
-import copydesk.japanese_attributions
-import copydesk.korean_attributions
-import copydesk.korean_people
-import copydesk.marks
-import copydesk.passages
 import copydesk.quotes
-import copydesk.readings
-import copydesk.speakers
-import copydesk.straight
-import copydesk.told_sentences
-import copydesk.tongues
-import copydesk.transcripts
-from copydesk.clauses import clause_part
-from copydesk.passages import Mention
+import copydesk.quotes.attributions
+import copydesk.quotes.cast
+import copydesk.quotes.chinese_attributions
+import copydesk.quotes.chinese_people
+import copydesk.quotes.clauses
+import copydesk.quotes.japanese_attributions
+import copydesk.quotes.korean_attributions
+import copydesk.quotes.korean_people
+import copydesk.quotes.marks
+import copydesk.quotes.passages
+import copydesk.quotes.readings
+import copydesk.quotes.speakers
+import copydesk.quotes.straight
+import copydesk.quotes.told_sentences
+import copydesk.quotes.tongues
+import copydesk.quotes.transcripts
 from copydesk.quotes import find_quotes
-from copydesk.speakers import Speakers
-from copydesk.tongues import function_words
+from copydesk.quotes.clauses import clause_part
+from copydesk.quotes.passages import Mention
+from copydesk.quotes.speakers import Speakers
+from copydesk.quotes.tongues import function_words
 
 STORY = [
     "Vermont Sen. Ada Birch, a former judge, met Texas Sen. Luis Ortega on Monday.",
@@ -186,23 +186,23 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
 @pytest.mark.parametrize(
     "module",
     [
-        copydesk.attributions,
-        copydesk.cast,
-        copydesk.chinese_attributions,
-        copydesk.chinese_people,
-        copydesk.clauses,
-        copydesk.japanese_attributions,
-        copydesk.korean_attributions,
-        copydesk.korean_people,
-        copydesk.marks,
-        copydesk.passages,
+        copydesk.quotes.attributions,
+        copydesk.quotes.cast,
+        copydesk.quotes.chinese_attributions,
+        copydesk.quotes.chinese_people,
+        copydesk.quotes.clauses,
+        copydesk.quotes.japanese_attributions,
+        copydesk.quotes.korean_attributions,
+        copydesk.quotes.korean_people,
+        copydesk.quotes.marks,
+        copydesk.quotes.passages,
         copydesk.quotes,
-        copydesk.readings,
-        copydesk.speakers,
-        copydesk.straight,
-        copydesk.told_sentences,
-        copydesk.tongues,
-        copydesk.transcripts,
+        copydesk.quotes.readings,
+        copydesk.quotes.speakers,
+        copydesk.quotes.straight,
+        copydesk.quotes.told_sentences,
+        copydesk.quotes.tongues,
+        copydesk.quotes.transcripts,
     ],
 )
 def test_examples_in_the_docstrings(module: object) -> None:
@@ -211,7 +211,7 @@ def test_examples_in_the_docstrings(module: object) -> None:
 
 def test_a_region_is_nobody_who() -> None:
     lines = ["Ada Birch of Vermont, who won, left Vermont."]
-    assert [person.name for person in copydesk.cast.Cast(lines).people] == ["Ada Birch"]
+    assert [person.name for person in copydesk.quotes.cast.Cast(lines).people] == ["Ada Birch"]
 
 
 @pytest.mark.parametrize(
@@ -223,11 +223,11 @@ def test_a_region_is_nobody_who() -> None:
     ],
 )
 def test_runs_of_names_end_with_their_sentence(text: str, expect: list[str]) -> None:
-    assert [run for _, _, run in copydesk.cast.runs(text)] == expect
+    assert [run for _, _, run in copydesk.quotes.cast.runs(text)] == expect
 
 
 @given(st.lists(st.sampled_from(["Ada", "Birch.", "J.", "St.", "U.S.", "said", "And", "von"]), max_size=12))
 def test_a_run_stands_where_it_is_said_to(words: list[str]) -> None:
     text = " ".join(words)
-    for start, end, run in copydesk.cast.runs(text):
+    for start, end, run in copydesk.quotes.cast.runs(text):
         assert text[start:end] == run

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.html_blocks import read_html
+from copydesk.blocks.html_blocks import read_html
+from copydesk.blocks.text_blocks import read_text
+from copydesk.labels.subheads import with_subheads
 from copydesk.model import Role
-from copydesk.subheads import with_subheads
-from copydesk.text_blocks import read_text
 
 LONG = "On Tuesday the harbour board met once more to hear what the new slipway would cost the town and its sailors."
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from copydesk.labels.taglines import with_taglines
 from copydesk.model import Block, Origin, Role
-from copydesk.taglines import with_taglines
 
 STORY = [f"The harbour board met for the {n}th time." for n in range(6)]
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import copydesk
-from copydesk.dump_marks import part_date_prefix
+from copydesk.blocks.dump_marks import part_date_prefix
+from copydesk.blocks.text_blocks import read_text
 from copydesk.model import Block
-from copydesk.text_blocks import read_text
 
 WRAPPED = """The harbour board of Port Callan voted on Tuesday to keep its idle crane,
 against the wish of the mayor, who had promised the ground for a market hall

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.dates import read_address
+from copydesk.fields.timestamps import find_timestamps
+from copydesk.lines.dates import read_address
 from copydesk.model import Metadata, Role
-from copydesk.timestamps import find_timestamps
 
 HEADLINE = (Role.HEADLINE, "Ferry sails again")
 MENU = (Role.CHROME, "Weather")

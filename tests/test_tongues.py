@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.lexicons import lexicon_lines
 from copydesk.quotes import find_quotes
-from copydesk.tongues import function_words, language_of, pronoun_sex, tongue
+from copydesk.quotes.tongues import function_words, language_of, pronoun_sex, tongue
 
 TONGUES = sorted({line.split()[0] for line in lexicon_lines("function_words")})
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from copydesk.labels.roles import load_weights
+from copydesk.labels.states import STATES
 from copydesk.model import Block, Origin
-from copydesk.roles import load_weights
-from copydesk.states import STATES
 
 train = pytest.importorskip("copydesk.train", reason="training needs the extra copydesk[train]")
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.text_blocks import read_text
-from copydesk.wrapped import Wrap, continues_wrap, find_wrap, unwrapped
+from copydesk.blocks.text_blocks import read_text
+from copydesk.blocks.wrapped import Wrap, continues_wrap, find_wrap, unwrapped
 
 STORY = (
     "The harbour board of Port Callan voted on Tuesday to keep its idle crane, against the wish of the mayor, who had promised "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.fields.writers import find_contributors, find_writers, spelled
 from copydesk.model import Role
-from copydesk.writers import find_contributors, find_writers, spelled
 
 PARAGRAPH = (
     "The ferry left the northern quay at dawn with forty passengers on board, the harbour office said."

@@ -2,12 +2,14 @@
 
     raw bytes ── decode ──> text ── html_blocks | text_blocks ──> blocks ── clues, roles ──> labelled blocks ── record ──> Record
 
-1. `decode` makes text of bytes and says which encoding it took.
-2. `html_blocks` or `text_blocks` cuts the text into blocks: paragraphs, headings, lines of menus.
-3. `clues` finds small named facts about each block; `roles` gives each block the role that the clues speak for, unless the page
-   says `outright` what it is.
-4. `record` reads each field from the blocks of its role: `headlines`, `deks`, `writers`, `timestamps`, `datelines`, `credits`,
-   `quotes`.
+1. `blocks.decode` makes text of bytes and says which encoding it took.
+2. `blocks.html_blocks` or `blocks.text_blocks` cuts the text into blocks: paragraphs, headings, lines of menus.
+3. `labels.clues` finds small named facts about each block, many of them by its words alone (`lines`); `labels.roles` gives each
+   block the role that the clues speak for, unless the page says `outright` what it is.
+4. `fields.record` reads each field from the blocks of its role: `headlines`, `deks`, `writers`, `timestamps`, `sections`, and
+   `quotes` from the body's paragraphs.
+
+`batch` does so for many inputs, from wherever they are to wherever they shall be.
 """
 
 from __future__ import annotations
@@ -15,10 +17,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from .model import EditError, LabelledBlock, NoArticle, NotText, Page, Record, Source
+from copydesk.model import EditError, LabelledBlock, NoArticle, NotText, Page, Record, Source
 
 if TYPE_CHECKING:
-    from .roles import Weights
+    from copydesk.labels.roles import Weights
 
 __all__ = ["EditError", "NoArticle", "NotText", "Record", "edit", "label"]
 
@@ -29,8 +31,8 @@ def edit(raw: bytes | str, url: str | None = None, path: str | None = None) -> R
     `url` is the page's address where the caller knows it, `path` what the record's source shall be called.
     Raises NotText for input that is no text, NoArticle for text with no article in it.
     """
-    from .record import make_record
-    from .roles import choose_roles
+    from copydesk.fields.record import make_record
+    from copydesk.labels.roles import choose_roles
 
     page, source = read(raw, path)
     return make_record(page, choose_roles(page.blocks), source, url)
@@ -38,15 +40,15 @@ def edit(raw: bytes | str, url: str | None = None, path: str | None = None) -> R
 
 def label(raw: bytes | str) -> list[LabelledBlock]:
     """Every block of `raw` with its role, its score and the clues that the score is the sum of. Raises NotText."""
-    from .roles import label_blocks
+    from copydesk.labels.roles import label_blocks
 
     return label_blocks(read(raw)[0].blocks)
 
 
 def read(raw: bytes | str, path: str | None = None) -> tuple[Page, Source]:
     """The blocks of `raw` and where they come from."""
-    from .decode import decode, is_html
-    from .saved import page_of
+    from copydesk.blocks.decode import decode, is_html
+    from copydesk.blocks.saved import page_of
 
     if isinstance(raw, bytes):
         decoded = decode(page_of(raw))
@@ -56,11 +58,11 @@ def read(raw: bytes | str, path: str | None = None) -> tuple[Page, Source]:
         text, encoding, warnings, utf8 = raw, None, (), None
         digest = sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     if is_html(text):
-        from .html_blocks import read_html
+        from copydesk.blocks.html_blocks import read_html
 
         page, form = read_html(text, utf8), "html"
     else:
-        from .text_blocks import read_text
+        from copydesk.blocks.text_blocks import read_text
 
         page, form = read_text(text), "text"
     page = Page(page.blocks, page.metadata, warnings + page.warnings)
@@ -69,7 +71,7 @@ def read(raw: bytes | str, path: str | None = None) -> tuple[Page, Source]:
 
 def edit_page(page: Page, weights: Weights) -> Record:
     """The record of a page under other weights than the shipped ones; training measures with it."""
-    from .record import make_record
-    from .roles import choose_roles
+    from copydesk.fields.record import make_record
+    from copydesk.labels.roles import choose_roles
 
     return make_record(page, choose_roles(page.blocks, weights), Source(None, "text", None, ""))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .formats import printable
-from .model import LabelledBlock, Origin, Role
+from copydesk.batch.formats import printable
+from copydesk.model import LabelledBlock, Origin, Role
 
 COLOURS = {
     Role.HEADLINE: "1;32",

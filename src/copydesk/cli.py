@@ -1,4 +1,4 @@
-"""The command: arguments in, exit code out. What it does is in `batch`."""
+"""The command: arguments in, exit code out. What it does is in `batch.runs`."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
 @click.version_option(None, "--version", package_name="copydesk", message="%(prog)s %(version)s")
 def main(sources: tuple[str, ...], schema: bool, **options: Any) -> None:  # noqa: D103 (its help is HELP)
     if schema:
-        from .lexicons import read_data
+        from copydesk.lexicons import read_data
 
         sys.stdout.buffer.write(read_data("record.schema.json").encode())
         return
@@ -108,11 +108,11 @@ def main(sources: tuple[str, ...], schema: bool, **options: Any) -> None:  # noq
     # Little that is made here is garbage of the sort that only the collector finds: it looks seldom (by itself, every
     # 700 objects) and not once more at the end. Together that is a tenth of what one record costs.
     gc.set_threshold(50_000)
-    from . import batch
+    from copydesk.batch import runs
 
     try:
-        code = batch.run(batch.Order(sources, **options))
-    except batch.Misuse as error:
+        code = runs.run(runs.Order(sources, **options))
+    except runs.Misuse as error:
         raise click.UsageError(str(error)) from error
     gc.freeze()
     sys.exit(code)

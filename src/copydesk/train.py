@@ -30,9 +30,9 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from . import NoArticle, edit_page, read
-from .bylines import is_contributor_line, read_byline, starts_with_by
-from .clues import (
+from copydesk import NoArticle, edit_page, read
+from copydesk.blocks.dump_marks import part_date_prefix
+from copydesk.labels.clues import (
     PROSE,
     Clues,
     drop_shape,
@@ -44,12 +44,12 @@ from .clues import (
     own_clues,
     settled,
 )
-from .credits import is_credit
-from .dates import read_dates
-from .dump_marks import part_date_prefix
-from .model import Block, Page, Role
-from .roles import TABLE_OF_STATE, Weights, load_weights
-from .states import STATES, TABLES, may_follow
+from copydesk.labels.roles import TABLE_OF_STATE, Weights, load_weights
+from copydesk.labels.states import STATES, TABLES, may_follow
+from copydesk.lines.bylines import is_contributor_line, read_byline, starts_with_by
+from copydesk.lines.credits import is_credit
+from copydesk.lines.dates import read_dates
+from copydesk.model import Block, Page, Role
 
 Gold = dict[str, Any]
 Seen = tuple[list[Clues], tuple[int, int]]

@@ -24,15 +24,15 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
-from copydesk.attributions import read_plain
-from copydesk.cast import Cast
 from copydesk.lexicons import DATA
-from copydesk.marks import quoted_stretches
-from copydesk.passages import Mention
 from copydesk.quotes import find_quotes
-from copydesk.readings import Candidate, Reader, load_weights
-from copydesk.speakers import Speakers
-from copydesk.tongues import pronoun_sex
+from copydesk.quotes.attributions import read_plain
+from copydesk.quotes.cast import Cast
+from copydesk.quotes.marks import quoted_stretches
+from copydesk.quotes.passages import Mention
+from copydesk.quotes.readings import Candidate, Reader, load_weights
+from copydesk.quotes.speakers import Speakers
+from copydesk.quotes.tongues import pronoun_sex
 
 
 class Choice(NamedTuple):

@@ -30,7 +30,7 @@ from tempfile import TemporaryDirectory
 
 from bs4 import BeautifulSoup
 
-import copydesk.decode
+from copydesk.blocks.decode import decode
 
 SOUP: dict[str, dict[str, str | bool]] = {
     "get_text": {},
@@ -83,7 +83,7 @@ def _write_stories(gold: Path, folder: Path) -> None:
 
 def _html(page: Path) -> str:
     raw = page.read_bytes()
-    return copydesk.decode.decode(gzip.decompress(raw) if page.suffix == ".gz" else raw).text
+    return decode(gzip.decompress(raw) if page.suffix == ".gz" else raw).text
 
 
 def _tools() -> dict[str, Callable[[str], str]]:

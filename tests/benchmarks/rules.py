@@ -21,12 +21,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from copydesk import headlines, kin, outright, roles, timestamps, train, writers
+from copydesk import train
+from copydesk.fields import headlines, timestamps, writers
+from copydesk.labels import kin, likeliest, outright, roles
 
 RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "the likeliest line is the headline": (outright, "with_likeliest_headline", lambda _, __, path: [*path]),
     "the wording that says more is the headline": (
-        outright,
+        likeliest,
         "_first_wording",
         lambda _, __, headline: headline,
     ),
@@ -55,6 +57,10 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
         lambda _, __, path: [*path],
     ),
     "captions that nothing shows": (outright, "without_unshown_captions", lambda _, __, path: [*path]),
+    "a line right above a credit": (outright, "with_credited_lines", lambda _, __, path: [*path]),
+    "how a paragraph begins, set again": (outright, "with_repeated_lines", lambda _, __, path: [*path]),
+    "the headline once more": (outright, "without_copies_of_headline", lambda _, path: [*path]),
+    "sentences of a few lines": (outright, "with_few_lines", lambda _, path: [*path]),
     "a place and a dash open the story": (outright, "with_lede", lambda _, path: path),
     "the description is the dek": (outright, "with_dek", lambda _, path: path),
     "the short opening is the dek": (roles, "with_summary", lambda _, found: found),

@@ -8,18 +8,18 @@ from functools import partial
 
 import copydesk
 from copydesk.annotate import explain
-from copydesk.batch import answer, edited
-from copydesk.bylines import read_byline, read_contributors, split_authors, starts_with_by
-from copydesk.credits import has_credit, is_credit, merge_captions, part_credit
-from copydesk.datelines import read_dateline
-from copydesk.dates import has_date, read_dates, read_iso
-from copydesk.decode import decode
-from copydesk.formats import FORMATS, ndjson
-from copydesk.html_blocks import read_html
-from copydesk.languages import guess_language
+from copydesk.batch.formats import FORMATS, ndjson
+from copydesk.batch.runs import answer, edited
+from copydesk.batch.sources import Document, Failure
+from copydesk.blocks.decode import decode
+from copydesk.blocks.html_blocks import read_html
+from copydesk.blocks.text_blocks import read_text
+from copydesk.fields.languages import guess_language
+from copydesk.lines.bylines import read_byline, read_contributors, split_authors, starts_with_by
+from copydesk.lines.credits import has_credit, is_credit, merge_captions, part_credit
+from copydesk.lines.datelines import read_dateline
+from copydesk.lines.dates import has_date, read_dates, read_iso
 from copydesk.quotes import find_quotes
-from copydesk.sources import Document, Failure
-from copydesk.text_blocks import read_text
 
 
 def words(data: bytes) -> str:

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from targets import TARGETS
 
-from copydesk.batch import answer, edited
-from copydesk.formats import ndjson
-from copydesk.sources import Document, Failure
+from copydesk.batch.formats import ndjson
+from copydesk.batch.runs import answer, edited
+from copydesk.batch.sources import Document, Failure
 
 FOUND = json.loads(Path(__file__).with_name("found.json").read_text(encoding="utf-8"))
 

@@ -1,0 +1,381 @@
+"""Pictures of a page: which lines are their captions and credits, by the markup, by their words and by the lines around; and
+what a page sets again of its story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from copydesk.labels.clues import Clues, ends_sentence, form, trimmed
+from copydesk.labels.states import (
+    HEADLINE,
+    NAMED,
+    PARAGRAPH,
+    PULL_QUOTE,
+    STATES,
+    STORY_OPENERS,
+    SUBHEAD,
+    TOP,
+    chrome_of,
+)
+from copydesk.lexicons import lexicon
+from copydesk.lines.bylines import is_person_name
+from copydesk.lines.credits import LONGEST_CAPTION, is_copyright_line, is_credit
+from copydesk.model import Block, Role
+
+
+def as_pictured(block: Block, clues: Clues, state: int, before: int) -> int:
+    """The state of a line that its markup or its own signs tell to be a caption or a credit, more than all clues together.
+
+    A `<figcaption>` set among embeds and products, with their names in its classes, looks like chrome, and one right below the
+    headline like a dek. `Ida Brandt (left) on the quay`, `The quay at dawn (` look like paragraphs or labels. `state` is what the
+    block was taken for, `before` the block above it.
+    """
+    role, hints = STATES[state].role, block.hints
+    states = CAPTION_STATES[state]
+    if hints >= BELOW_PICTURE and "opens_like_chrome" not in clues:
+        if is_credit(block.text):
+            return states.credit
+        # `Facebook`, `Gallery` are whose it is, or a button
+        if len(block.text) > LONGEST_LABEL or ends_sentence(block.text):
+            return states.caption
+    # a paragraph may open like the caption beside it, a dek and a subhead do not
+    if role is not Role.BODY and "copy_with_credit" in clues and not is_credit(block.text):
+        return states.caption
+    doubted = role in (Role.DEK, Role.CHROME) and len(block.text) > SHORTEST_SIGNED and "has_credit" in clues
+    # more than a credit, and no footer: a picture's words
+    if doubted and SIGNED.isdisjoint(clues) and not is_copyright_line(block.text):
+        return states.caption
+    if role is Role.SUBHEAD and hints.isdisjoint(HEADED) and is_source(block.text):
+        return states.credit
+    if role is Role.BODY or role is Role.SUBHEAD:
+        if "has_credit" not in clues and "shows_caption" not in clues:
+            return state
+        # a caption does not open a story, it closes its head; a story without a head keeps its first paragraph
+        stretch = 0 if before == TOP else STATES[before].stretch
+        return (state, NAMED["head.caption"], states.caption)[stretch]
+    if "shows_caption" in clues:
+        return states.caption
+    if "figcaption" not in hints and "inside_figure" not in hints:
+        return state
+    if is_credit(block.text):
+        return states.credit
+    marked = "figcaption" in hints or "says_caption" in hints or role is Role.DEK
+    return states.caption if marked and len(block.text) > LONGEST_LABEL else state
+
+
+def is_source(text: str) -> bool:
+    """Whether a line is but whose a picture is: a person's name and an outlet's around a slash, or the address of a site.
+
+    >>> is_source("Ada Birch/The Stowe Echo"), is_source("Kilde: harbour.example"), is_source("www.harbour.example")
+    (True, True, True)
+    >>> is_source("The mayor/the crane"), is_source("More at harbour.example"), is_source("3) Harbour.io")
+    (False, False, False)
+    """
+    if len(text) > LONGEST_SOURCE:
+        return False
+    person, slash, outlet = text.partition("/")
+    if slash and "/" not in outlet:
+        # of two people the line tells
+        return is_person_name(person.strip()) != is_person_name(outlet.strip()) and _may_name(person, outlet)
+    *names, address = text.split() or [""]
+    if "." not in address.removeprefix("www.") or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", address) is None:
+        return False
+    return names[-1][-1] in ":," if names else address.startswith("www.")
+
+
+def _may_name(*names: str) -> bool:
+    return all(
+        name.strip()[:1].isupper() and len(name.split()) <= MOST_NAMED and not any(map(str.isdigit, name))
+        for name in names
+    )
+
+
+LONGEST_SOURCE = 60
+"""Code points."""
+
+MOST_NAMED = 4
+"""Words of a person's or an outlet's name beside a slash: `The Callan Daily Echo`."""
+
+BELOW_PICTURE = frozenset(("after_picture", "says_caption"))
+"""The first line below a picture, in an element that is named a caption."""
+
+SIGNED = frozenset(("is_credit", "opens_like_chrome", "opens_like_related"))
+
+SHORTEST_SIGNED = 40
+"""Code points of a line with a credit that was taken for a dek or for chrome and is a caption; shorter ones are labels, too."""
+
+LONGEST_LABEL = 20
+"""Code points of buttons and labels in figures: `Show gallery`, `1/12`; captions are longer."""
+
+
+class CaptionStates(NamedTuple):
+    """Indices into STATES of the two roles of words in a figure, in one stretch of the page."""
+
+    caption: int
+    credit: int
+
+
+CAPTION_STATES = {
+    NAMED[f"{stretch}.{role}"]: CaptionStates(NAMED[f"{stretch}.caption"], NAMED[f"{stretch}.credit"])
+    for stretch, role in (
+        *(("head", "chrome"), ("head", "dek")),
+        *(("story", "chrome"), ("story", "body"), ("story", "subhead")),
+    )
+}
+"""What a line is that shows that it is a caption or a credit, and was taken for something else."""
+
+CREDITS = frozenset(states.credit for states in CAPTION_STATES.values())
+
+CAPTIONS = frozenset(states.caption for states in CAPTION_STATES.values())
+
+
+def with_credited_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int]) -> list[int]:
+    """The path with a sentence alone on its line, right above a line that is but a credit, as the credit's caption.
+
+    Paragraphs of several sentences, headings of a list and the lede stand above pictures that have a credit and no caption; of
+    pages with the credit above the caption, the line below it is one already.
+    """
+    found = [*path]
+    paragraphs = 0
+    for i in range(len(path) - 1):
+        # a name with a word in brackets may be taken for a credit: `Ida Brandt (Callan)`
+        if "is_credit" in clues[i + 1] and _is_captionless(path[i + 1], path[i + 2 : i + 3], blocks[i + 1]):
+            captions = CAPTION_STATES.get(path[i])
+            if captions and _may_be_credited(blocks[i], clues[i], path[i], paragraphs):
+                found[i] = captions.caption
+        paragraphs += found[i] == PARAGRAPH
+    return found
+
+
+def _is_captionless(state: int, below: Sequence[int], credit: Block) -> bool:
+    """Whether a line was taken for a credit, none of a chart, and the line below not for its caption."""
+    return (
+        state in CREDITS
+        and CAPTIONS.isdisjoint(below)
+        # a picture between the two: its credit is all that is said of it
+        and "after_picture" not in credit.hints
+        and not credit.text.lstrip("([").startswith(CHART_SOURCES)
+    )
+
+
+def _may_be_credited(block: Block, clues: Clues, state: int, paragraphs: int) -> bool:
+    text = block.text
+    if not SHORTEST_SIGNED <= len(text) <= LONGEST_CREDITED or not ends_sentence(text):
+        return False
+    if _has_stops(text):
+        return False
+    if state == PARAGRAPH:
+        return paragraphs > 0
+    # notices and promotion speak of other things than the story
+    return (
+        STATES[state].role is Role.CHROME
+        and "opens_like_chrome" not in clues
+        and any(clue.startswith("topic_words=") for clue in clues)
+    )
+
+
+CHART_SOURCES = ("Source", "SOURCE", "Quelle", "Fuente", "Fonte", "Источник", "Джерело")
+"""What opens the source of a chart, which stands below a paragraph as often as below a caption."""
+
+LONGEST_CREDITED = 200
+"""Code points of a caption in one sentence; of 30 that stand above their credit in the corpora's news one has more than 187."""
+
+
+def without_labelled_captions(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with `Topics: ferry, harbour`, a label of the page's own and what it names, as chrome and no caption."""
+    return [
+        chrome_of(state) if state in CAPTIONS and _is_labelled(block) else state
+        for block, state in zip(blocks, path, strict=True)
+    ]
+
+
+def _is_labelled(block: Block) -> bool:
+    label, colon, _ = block.text[:LONGEST_LABEL].partition(":")
+    return colon != "" and label.strip().lower() in lexicon("chrome_lines") and FIGURE.isdisjoint(block.hints)
+
+
+FIGURE = frozenset(("figcaption", "inside_figure", "says_caption"))
+
+
+def with_lines_below_pictures(
+    blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
+) -> list[int]:
+    """The path with a line that a blank line parts from what is below, and none from a picture or credit above, as a caption.
+
+    Only dumps tell of blank lines. A line above such a credit, parted from it, is then none of its picture's. The name of a
+    picture's file is no text.
+    """
+    found = [*path]
+    for i, block in enumerate(blocks):
+        is_picture = "placeholder" in block.hints
+        if is_picture and found[i] != HEADLINE:
+            found[i] = chrome_of(found[i])
+        if not (is_picture or found[i] in CREDITS) or not _heads_group(blocks[i : i + 2]):
+            continue
+        captions = CAPTION_STATES.get(found[i + 1])
+        if captions and _may_be_below_picture(blocks[i + 1], clues[i + 1], found[i + 1], is_picture):
+            found[i + 1] = captions.caption
+        above = i - 1
+        if (
+            found[i + 1] in CAPTIONS
+            and i
+            and found[above] == STORY_CAPTION
+            and _is_sentence_of_story(blocks[above], clues[above])
+        ):
+            found[above] = PARAGRAPH
+    return found
+
+
+def _heads_group(blocks: Sequence[Block]) -> bool:
+    """Whether the first of two blocks opens, and the second ends, a group of two lines with blank lines around it."""
+    if len(blocks) < 2:
+        return False
+    first, second = blocks
+    return "after_gap" in first.hints and "before_gap" not in first.hints and "before_gap" in second.hints
+
+
+def _is_sentence_of_story(block: Block, clues: Clues) -> bool:
+    return SHOWN.isdisjoint(clues) and (ends_sentence(block.text) or block.text[-1] in ":：")
+
+
+def _may_be_below_picture(block: Block, clues: Clues, state: int, is_picture: bool) -> bool:
+    if len(block.text) > LONGEST_CAPTION or not SIGNED.isdisjoint(clues):
+        return False
+    # a paragraph may stand so below a picture that has no words, a writer's life below a portrait
+    if is_picture and _has_stops(block.text):
+        return False
+    # buttons are short, names below portraits too
+    return STATES[state].role is not Role.CHROME or len(block.text) >= SHORTEST_SIGNED
+
+
+def _has_stops(text: str) -> bool:
+    """Whether a sentence ends within a text."""
+    return any(stop in text[:-1] for stop in (". ", "! ", "? ", "。"))
+
+
+def without_unshown_captions(
+    blocks: Sequence[Block], clues: Sequence[Clues], path: Sequence[int]
+) -> list[int]:
+    """The path with a caption amid the story of which nothing but its topic told that it is one, as a paragraph or a subhead.
+
+    It has no credit, no copy, no picture and no credit beside it, and stands between lines of the story. Of Chinese, Japanese and
+    Korean the topic is told by pairs of letters, which a subhead shares with the headline as often; of such lines in dumps hardly
+    one in ten is a caption. Of other scripts a line that ends in a colon leads to the next one.
+    """
+    found = [*path]
+    for i in range(1, len(path) - 1):
+        if (
+            found[i] == STORY_CAPTION
+            and found[i - 1] in STORY_OPENERS
+            and found[i + 1] in STORY_OPENERS
+            and SHOWN.isdisjoint(clues[i])
+        ):
+            found[i] = _unshown(blocks[i].text)
+    return found
+
+
+def _unshown(text: str) -> int:
+    """What a line of the story is that nothing shows to be a caption."""
+    if text[-1] in ":：":
+        return PARAGRAPH
+    weight = form(text).weight
+    if weight == len(text):
+        return STORY_CAPTION
+    if ends_sentence(text):
+        return PARAGRAPH
+    return SUBHEAD if weight <= LONGEST_SUBHEAD else STORY_CAPTION
+
+
+LONGEST_SUBHEAD = 100
+"""Code points, wide ones counted twice; a longer line without a full stop is a teaser or a caption."""
+
+STORY_CAPTION = NAMED["story.caption"]
+
+SHOWN = frozenset(
+    (
+        *("has_credit", "shows_caption", "copy_with_credit", "figcaption", "inside_figure", "after_picture"),
+        *("says_caption", "says_image", "says_video", "is_metadata_caption"),
+        *("copies=2", "copies=3", "copies=5", "copies=more"),
+    )
+)
+"""What shows a caption, by its words, by its copies or in the markup."""
+
+
+def with_repeated_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int]) -> list[int]:
+    """The path with a line without a full stop that says again how a paragraph close by begins as a caption, or a pull quote.
+
+    Editors take a caption's words from the story; a subhead is shorter, and never a paragraph's sentence.
+    """
+    found = [*path]
+    for i, state in enumerate(path):
+        text = blocks[i].text
+        if state not in REPEATED or not _may_repeat(blocks[i]):
+            continue
+        key = form(text).key
+        near = (*range(max(0, i - NEAR), i), *range(i + 1, min(len(path), i + 1 + NEAR)))
+        if any(path[j] == PARAGRAPH and form(trimmed(blocks[j].text)).key.startswith(key) for j in near):
+            found[i] = PULL_QUOTE if text[0] in '"“„«' else CAPTION_STATES[state].caption
+    return found
+
+
+def _may_repeat(block: Block) -> bool:
+    """Whether a line is long enough for a sentence, and has not the end of one."""
+    text, _, hints = block
+    if not SHORTEST_SIGNED <= len(text) <= LONGEST_CAPTION:
+        return False
+    return hints.isdisjoint(HEADED) and not ends_sentence(text)
+
+
+HEADED = frozenset((*(f"h{n}" for n in range(1, 7)), "heading"))
+
+NEAR = 8
+"""Blocks: a picture stands within a few paragraphs of its words; what says them again further down is a second story."""
+
+REPEATED = frozenset((PARAGRAPH, SUBHEAD))
+
+
+def with_pulled_words(blocks: Sequence[Block], path: list[int]) -> list[int]:
+    """The path with a paragraph all of whose words stand in a longer one close by as a pull quote: `“The quay … is ours.”`
+
+    What is left out between them is marked by dots or by words in brackets.
+    """
+    found = [*path]
+    paragraphs = [i for i, state in enumerate(path) if state == PARAGRAPH]
+    keys = [form(trimmed(blocks[i].text)).key for i in paragraphs]
+    story = "\n".join(keys)
+    starts = [0, *accumulate([len(key) + 1 for key in keys])]
+    for n, i in enumerate(paragraphs):
+        if not SHORTEST_PULLED <= len(blocks[i].text) <= LONGEST_PULLED:
+            continue
+        pieces = _pieces(blocks[i].text)
+        top, end = max(0, n - PULLED_FROM), min(len(keys), n + 1 + PULLED_FROM)
+        # one search tells of nearly every paragraph that it is said once
+        if pieces and story.count(pieces[0], starts[top], starts[end]) > 1:
+            longer = [key for key in keys[top:end] if len(key) > LONGER * len(keys[n])]
+            if any(all(piece in key for piece in pieces) for key in longer):
+                found[i] = PULL_QUOTE
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The keys of what stands around the marks of words left out or put in."""
+    if not any(map(text.__contains__, LEFT_OUT)):
+        return [form(text).key]
+    pieces = re.split(r"\.\.\.|…|\[[^\]]*\]", text)
+    return [form(piece).key for piece in pieces if any(map(str.isalnum, piece))]
+
+
+LEFT_OUT = ("…", "[", "...")
+
+SHORTEST_PULLED, LONGEST_PULLED = 70, 350
+"""Code points of a pull quote: a shorter line that a paragraph says again is a heading or a saying, a longer one a copy of it."""
+
+LONGER = 1.2
+"""How many times longer the paragraph is; of a list's entries one may be the other and some words more."""
+
+PULLED_FROM = 16
+"""Paragraphs from a pull quote to its words: on the corpora's pages up to that many lie between."""
