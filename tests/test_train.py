@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import inspect
 import json
@@ -18,6 +19,9 @@ from copydesk.labels.states import STATES
 from copydesk.model import Block, Origin
 
 train = pytest.importorskip("copydesk.train", reason="training needs the extra copydesk[train]")
+corpora = importlib.import_module("copydesk.training.examples")
+fitting = importlib.import_module("copydesk.training.fitting")
+golds = importlib.import_module("copydesk.training.gold")
 
 CASES = Path(__file__).parent / "cases"
 LEDE = "The town of Sandvik has closed its only bridge after an inspector put his foot through it on Monday morning."
@@ -46,14 +50,14 @@ PAGE = (
 
 def test_gold_tells_each_block() -> None:
     blocks = [Block(text, Origin(n, n)) for n, (text, _) in enumerate(PAGE, 1)]
-    allowed = train.align(blocks, GOLD)
+    allowed = golds.align(blocks, GOLD)
     for row, (text, wanted) in zip(allowed, PAGE, strict=True):
         assert {state.name for state, open_ in zip(STATES, row, strict=True) if open_} == {wanted}, text
 
 
 def test_what_cannot_be_told_is_left_open() -> None:
     blocks = [Block(text, Origin(n, n)) for n, (text, _) in enumerate(PAGE, 1)]
-    allowed = train.align(blocks, {**GOLD, "title": "Another wording of it", "titles": []})
+    allowed = golds.align(blocks, {**GOLD, "title": "Another wording of it", "titles": []})
     assert allowed[3].sum() > 1
 
 
@@ -67,11 +71,11 @@ def test_labels_of_lines_make_a_gold() -> None:
         "caption": "15-17",
         "unsure": "2-4",
     }
-    gold = train.labelled_gold(
+    gold = golds.labelled_gold(
         blocks, lines, {"id": "bridge", "text": LEDE, "title": None, "authors": ["Mona Lind"]}
     )
     assert (gold["title"], gold["paragraphs"], gold["captions"]) == (PAGE[3][0], [LEDE, SECOND], [PAGE[7][0]])
-    found = states(train.align(blocks, gold))
+    found = states(golds.align(blocks, gold))
     assert [found[3], found[4], *found[6:]] == [{wanted} for _, wanted in (PAGE[3], PAGE[4], *PAGE[6:])]
     assert len(found[0]) > 1, "what is unsure stays open"
 
@@ -79,8 +83,8 @@ def test_labels_of_lines_make_a_gold() -> None:
 def test_short_lines_of_labelled_pages_are_left_open() -> None:
     page = [*PAGE[:7], ("What is next", "story.subhead"), *PAGE[7:]]
     blocks = [Block(text, Origin(n, n)) for n, (text, _) in enumerate(page, 1)]
-    told = train.align(blocks, {**GOLD, "paragraphs": [LEDE, "What is next", SECOND]})
-    found = states(train.short_lines_open(blocks, told))
+    told = golds.align(blocks, {**GOLD, "paragraphs": [LEDE, "What is next", SECOND]})
+    found = states(golds.short_lines_open(blocks, told))
     assert len(found[7]) > 2
     assert [f for i, f in enumerate(found) if i != 7] == [f for i, f in enumerate(states(told)) if i != 7]
 
@@ -92,13 +96,13 @@ def states(allowed: Any) -> list[set[str]]:
 def test_a_headline_with_its_eyebrow_glued_to_it_is_the_headline() -> None:
     page = [text if text != GOLD["title"] else f"Sandvik {text}" for text, _ in PAGE]
     blocks = [Block(text, Origin(n, n)) for n, text in enumerate(page, 1)]
-    assert states(train.align(blocks, GOLD))[3] == {"head.headline"}
+    assert states(golds.align(blocks, GOLD))[3] == {"head.headline"}
 
 
 def test_a_dek_that_the_story_says_again_is_no_paragraph() -> None:
     page = [PAGE[3][0], SECOND, "By Mona Lind", LEDE, SECOND]
     blocks = [Block(text, Origin(n, n)) for n, text in enumerate(page, 1)]
-    found = states(train.align(blocks, {**GOLD, "dek": SECOND}))
+    found = states(golds.align(blocks, {**GOLD, "dek": SECOND}))
     assert [found[1], found[3], found[4]] == [{"head.dek"}, {"story.body"}, {"story.body"}]
 
 
@@ -111,7 +115,7 @@ def test_a_caption_that_the_gold_lacks_is_left_open(tmp_path: Path) -> None:
     (tmp_path / "innertext").mkdir()
     (tmp_path / "innertext" / "bridge.txt").write_text("\n\n".join([GOLD["title"], LEDE, marked, SECOND]))
     (tmp_path / "gold-innertext.jsonl").write_text(json.dumps(GOLD))
-    (page,) = train.examples(tmp_path, ["innertext"])
+    (page,) = corpora.examples(tmp_path, ["innertext"])
     assert states(page.allowed) == [
         {"head.headline"},
         {"story.body"},
@@ -133,7 +137,7 @@ def test_a_gold_with_the_story_as_one_text_tells_story_from_the_rest() -> None:
     ]
     blocks = [Block(text, Origin(n, n)) for n, text in enumerate([*page, third, "Imprint"], 1)]
     gold = {"id": "bridge", "title": GOLD["title"], "text": "\n".join([LEDE, SECOND, third, third])}
-    found = states(train.align_story(blocks, gold))
+    found = states(golds.align_story(blocks, gold))
     assert all(name.startswith("above.") for name in found[0])
     assert found[1] == {"head.headline"}
     assert {"head.byline", "head.dek", "head.chrome"} <= found[2]
@@ -145,8 +149,8 @@ def test_a_gold_with_the_story_as_one_text_tells_story_from_the_rest() -> None:
 
 
 def test_weights_of_labelled_pages_tell_story_from_chrome() -> None:
-    pages = list(train.cases(CASES))
-    weights = load_weights(train.readable(train.fit(pages, rounds=30)))
+    pages = list(corpora.cases(CASES))
+    weights = load_weights(fitting.readable(fitting.fit(pages, rounds=30)))
     bridge = next(page for page in pages if page.gold["id"] == "harbor-drill")
     record = train.predict(bridge, weights)
     assert record["headline"].startswith("Coast Guard holds")
@@ -154,8 +158,8 @@ def test_weights_of_labelled_pages_tell_story_from_chrome() -> None:
 
 
 def test_clues_can_be_left_out() -> None:
-    pages = list(train.cases(CASES))
-    rows = train.fit(pages, rounds=2, without="length|words=")["clues"]
+    pages = list(corpora.cases(CASES))
+    rows = fitting.fit(pages, rounds=2, without="length|words=")["clues"]
     assert rows
     assert not [clue for clue in rows if clue.startswith(("length", "words="))]
 
@@ -164,7 +168,7 @@ def test_a_site_falls_into_one_fold() -> None:
     pages = [
         {"id": "a", "url": f"https://{host}/x"} for host in ("www.a.example", "news.a.example", "a.example")
     ]
-    assert len({train.fold_of(page, 5) for page in pages}) == 1
+    assert len({corpora.fold_of(page, 5) for page in pages}) == 1
 
 
 def test_weights_of_folds_are_kept_and_read_again(tmp_path: Path) -> None:
@@ -232,5 +236,5 @@ def test_labels_of_pages_make_a_corpus_in_the_pages_words(
     command = ["pages.py", *[str(tmp_path / name) for name in ("suite", "labels.jsonl", "corpus")]]
     monkeypatch.setattr("sys.argv", command)
     pages.main()
-    (page,) = train.examples(tmp_path / "corpus", ["html"])
+    (page,) = corpora.examples(tmp_path / "corpus", ["html"])
     assert (page.gold["title"], page.gold["paragraphs"]) == (GOLD["title"], [LEDE, SECOND])

@@ -10,7 +10,8 @@ CORPUS   a folder as `copydesk.train` reads it: `html/`, and `gold-TRACK.jsonl` 
 
 The labels have a page a line: `page`, the first 16 hexadecimal digits of the SHA-256 of its bytes; `site`, so that no site is
 both trained and measured; `authors`, `author_orgs`, `date`; and in `title`, `dek`, `paragraphs` and `captions` for each line
-of the page the first 8 digits of the SHA-256 of its words (`copydesk.train.fold_words`), since the lines are other people's.
+of the page the first 8 digits of the SHA-256 of its words (`copydesk.training.gold.fold_words`), since the lines are other
+people's.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import copydesk
-from copydesk.train import fold_words
+from copydesk.training.gold import fold_words
 
 TRACKS = {"html": "html", "innertext": "txt", "w3m": "txt"}
 

@@ -24,6 +24,7 @@ from typing import Any
 from copydesk import train
 from copydesk.fields import headlines, timestamps, writers
 from copydesk.labels import kin, likeliest, outright, roles
+from copydesk.training.examples import Example, examples, fold_of
 
 RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "the likeliest line is the headline": (outright, "with_likeliest_headline", lambda _, __, path: [*path]),
@@ -108,7 +109,7 @@ def main() -> None:
         parser.error(f"no rule has the name {', '.join(unknown)}; there are: {', '.join(RULES)}")
     for corpus in options.corpora:
         for track in options.tracks.split(","):
-            pages = list(train.examples(corpus, [track]))
+            pages = list(examples(corpus, [track]))
             if not pages:
                 continue
             gold = corpus / f"gold-{track}.jsonl"
@@ -121,10 +122,10 @@ def main() -> None:
 
 
 def figures_of(
-    pages: Sequence[train.Example], weights: Sequence[roles.Weights], scorer: Path, gold: Path
+    pages: Sequence[Example], weights: Sequence[roles.Weights], scorer: Path, gold: Path
 ) -> dict[str, float]:
     """What the scorer says of the records of pages, each with the weights that its site had no part in."""
-    records = [train.predict(page, weights[train.fold_of(page.gold, len(weights))]) for page in pages]
+    records = [train.predict(page, weights[fold_of(page.gold, len(weights))]) for page in pages]
     return {name: float(value) for name, value in FIGURE.findall(train.score(scorer, gold, records))}
 
 
