@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from copydesk.blocks.html_blocks import TAG_HINTS, UNSHOWN, read_html
+from copydesk.blocks.html_blocks import UNSHOWN, read_html
+from copydesk.blocks.html_prose import TAG_HINTS
 from copydesk.lexicons import lexicon_lines
 
 PROSE = (

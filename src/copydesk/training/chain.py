@@ -145,21 +145,19 @@ def _is_html(example: Example) -> bool:
     return any(block.origin.path is not None for block in example.near[:1])
 
 
-# Strength of the Gaussian prior that keeps weights small. Held out, 30 to 80 give deks, bylines and captions 0.02 to 0.05 more
-# than 4 does.
 PRIOR = 50.0
-
-
-# How much larger a clue of the markup is written than one of the words, which makes the prior on it weaker: three pages in four
-# have no markup to show it. Held out, 2 to 6 give HTML 0.02 more of the captions and credits, and dumps the same.
+"""Strength of the Gaussian prior that keeps weights small. Held out, 30 to 80 give deks, bylines and captions 0.02 to 0.05 more
+than 4 does.
+"""
 MARKUP = 4.0
-
-
-# How much each block judged alone counts beside the page judged whole. The likelihood of whole pages looks hardest at the
-# edges of the story; without this share the middle of a story in a shape not seen before may fall out.
+"""How much larger a clue of the markup is written than one of the words, which makes the prior on it weaker: three pages in four
+have no markup to show it. Held out, 2 to 6 give HTML 0.02 more of the captions and credits, and dumps the same.
+"""
 ALONE = 1.0
-
-
-# How many times more a block of a seldom role counts there: a page has one headline and two hundred lines of chrome, and a byline
-# missed costs the reader more than a menu's entry kept.
+"""How much each block judged alone counts beside the page judged whole. The likelihood of whole pages looks hardest at the
+edges of the story; without this share the middle of a story in a shape not seen before may fall out.
+"""
 SELDOM = 3.0
+"""How many times more a block of a seldom role counts there: a page has one headline and two hundred lines of chrome, and a
+byline missed costs the reader more than a menu's entry kept.
+"""

@@ -162,21 +162,20 @@ def site_of(gold: Gold) -> str:
     return ".".join(host.removeprefix("www.").split(".")[-2:])
 
 
-# The gold of a corpus tells story, headline, captions, names; only pages labelled by hand tell eyebrows, notes and links to other
-# stories apart, so for the roles they count more than their number; those of a set less, which were written at one go and are
-# more alike than pages are. Held out, with the set at 30, too, dumps of news lose 0.02 of their paragraphs and 0.07 of their
-# captions, with all of them at 3 0.02 of their headlines and 0.03 of their deks. A headline of a case that counts for more than
-# one costs others theirs.
 CASE_WEIGHT, CASE_OF_SET_WEIGHT, HEADLINE_OF_CASE = 30.0, 3.0, 1.0
-
-
-# How much a page counts whose gold has the story as one text, for the roles and for the headline. There are six of them to each
-# page of news, and what such a text leaves out is not always chrome: held out, from 0.0012 to 0.005 the body of the web gains
-# 0.001 to 0.006 and that of news loses as much; 0.01 and 0.03 take 0.002 and 0.003 more from news. Their headlines are told by
-# people, and unevenly; with all of them headlines are right on 0.01 to 0.02 more pages than with a third.
+"""The gold of a corpus tells story, headline, captions, names; only pages labelled by hand tell eyebrows, notes and links to
+other stories apart, so for the roles they count more than their number; those of a set less, which were written at one go and
+are more alike than pages are. Held out, with the set at 30, too, dumps of news lose 0.02 of their paragraphs and 0.07 of their
+captions, with all of them at 3 0.02 of their headlines and 0.03 of their deks. A headline of a case that counts for more than
+one costs others theirs.
+"""
 OF_STORY, HEADLINE_OF_STORY = 0.0012, 0.5
-
-
-# How much such a page counts for the roles where its lines are labelled: the sites are all English. Held out, 0.04 and 0.25 give
-# news the same; 1 takes 0.01 of its paragraphs and 0.03 of its captions.
+"""How much a page counts whose gold has the story as one text, for the roles and for the headline. There are six of them to each
+page of news, and what such a text leaves out is not always chrome: held out, from 0.0012 to 0.005 the body of the web gains
+0.001 to 0.006 and that of news loses as much; 0.01 and 0.03 take 0.002 and 0.003 more from news. Their headlines are told by
+people, and unevenly; with all of them headlines are right on 0.01 to 0.02 more pages than with a third.
+"""
 LABELLED = 0.1
+"""How much such a page counts for the roles where its lines are labelled: the sites are all English. Held out, 0.04 and 0.25 give
+news the same; 1 takes 0.01 of its paragraphs and 0.03 of its captions.
+"""

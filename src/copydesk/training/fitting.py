@@ -188,10 +188,10 @@ def _feasible(allowed: np.ndarray) -> bool:
     return True
 
 
-# Strength of the Gaussian priors of prose and headline, where it matters little.
 PROSE_PRIOR, HEADLINE_PRIOR = 10.0, 4.0
-# A clue seen on fewer sites than this says more of those sites than of news; 8 give the same held-out figures, 14 lower ones.
+"""Strength of the Gaussian priors of prose and headline, where it matters little."""
 RARE = 4
+"""A clue seen on fewer sites than this says more of those sites than of news; 8 give the same held-out figures, 14 lower ones."""
 
 
 def readable(weights: dict[str, Any]) -> str:

@@ -212,18 +212,20 @@ def _below_story(below: int, line: _Line, told: _Told) -> list[str]:
     return [f"story.{_aside(line.text, told.authors)}", "below.chrome", *writer]
 
 
-# Code points of a line that may be a byline, a date among other words, a date alone, or a label over the headline
 LONGEST_BYLINE, LONGEST_DATED, LONGEST_TIMESTAMP, LONGEST_LABEL = 150, 160, 60, 40
-# Letters from which on one line that opens with another is its copy, and so is one that the story's text has
+"""Code points of a line that may be a byline, a date among other words, a date alone, or a label over the headline."""
 SURE_CAPTION = 25
-# Letters of a credit with an outlet's and a photographer's name and a reader's hint; a caption and a sentence that opens with the
-# same words differ by more.
+"""Letters from which on one line that opens with another is its copy, and so is one that the story's text has."""
 LONGEST_CREDIT = 120
-# Letters from which on a line may be the dek, and from which on one that stands in it is one of its lines and no word of it
+"""Letters of a credit with an outlet's and a photographer's name and a reader's hint; a caption and a sentence that opens with
+the same words differ by more.
+"""
 SHORTEST_DEK, LINE_OF_DEK = 10, 14
-# Blocks over the headline in which the story's date may stand; blocks below its first in which a date is still its own, and
-# below its last that may tell of its making
+"""Letters from which on a line may be the dek, and from which on one that stands in it is one of its lines and no word of it."""
 OVER_HEADLINE, NEAR_HEAD, OF_STORY_END = 12, 6, 12
+"""Blocks over the headline in which the story's date may stand; blocks below its first in which a date is still its own, and
+below its last that may tell of its making.
+"""
 
 
 class _Story(NamedTuple):
@@ -277,8 +279,8 @@ def titles_of(gold: Gold) -> set[str]:
     return {fold_words(t) for t in gold.get("titles") or [gold.get("title") or ""]} - {""}
 
 
-# Letters that an eyebrow adds to a headline that it is glued to, and those from which on no headline ends another by chance
 LONGEST_EYEBROW, SAME_TITLE = 50, 20
+"""Letters that an eyebrow adds to a headline that it is glued to, and those from which on no headline ends another by chance."""
 
 
 def _is_subhead(i: int, blocks: Sequence[Block], story: _Story) -> bool:
@@ -348,17 +350,12 @@ def _share(key: str, known: set[tuple[str, ...]]) -> float:
 
 
 ASIDES = tuple(s.name for s in STATES if s.stretch == 2 and s.role not in (Role.BODY, Role.SUBHEAD))
-
-
 ABOVE = tuple(s.name for s in STATES if s.stretch == 0)
-
-
 HEAD = tuple(s.name for s in STATES if s.stretch == 1 and s.role is not Role.HEADLINE)
-
-
-# Letters from which on a block inside the story whose words the gold lacks is none of its paragraphs; headings and lists are
-# shorter, and such golds leave them out as they please
 SURE_ASIDE = 20
+"""Letters from which on a block inside the story whose words the gold lacks is none of its paragraphs; headings and lists are
+shorter, and such golds leave them out as they please.
+"""
 
 
 def labelled_gold(blocks: Sequence[Block], lines: Mapping[str, str], gold: Gold) -> Gold:
@@ -414,9 +411,5 @@ def fold_words(text: str) -> str:
 
 
 Gold = dict[str, Any]
-
-
 INDEX = {state.name: i for i, state in enumerate(STATES)}
-
-
 TEXT = [INDEX["story.body"], INDEX["story.subhead"]]
