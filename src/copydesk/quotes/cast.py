@@ -297,9 +297,10 @@ class Cast:
             person = self.introduce(words)
         elif len(words) > len(person.words):
             person.words, person.name, person.first = words, " ".join(words), words[0]
-        known = known_first_names().get(words[0])
+        first = words[1] if _is_initial(words[0]) and len(words) > 2 else words[0]
+        known = known_first_names().get(first)
         person.sex = person.sex or sex or known or ""
-        person.sure = person.sure or sighting is None or bool(titles) or _is_given(words[0])
+        person.sure = person.sure or sighting is None or bool(titles) or _is_given(first)
         person.roles |= titles
         if sighting:
             person.sightings.append(sighting)
@@ -486,6 +487,8 @@ def name_words(run: str, language: str = "en") -> Name:
         words[-1] = words[-1][:-2]
     elif words and words[-1][-1] in "’'":
         words[-1] = words[-1][:-1]  # Sanders’ attacks
+    while len(words) > 2 and words[-1] in _HONOURS:
+        del words[-1]  # Ada Birch OBE
     if language == "de" and 1 < len(words) <= _LONGEST_PHRASE:
         from copydesk.quotes.german_nouns import bare_name
 
@@ -493,7 +496,7 @@ def name_words(run: str, language: str = "en") -> Name:
     if len(words) > 2 and not roles:
         # State John Kerry, Fox News host …: what stands before a known first name is no part of the name
         is_first = known_first_names().__contains__ if language == "en" else _is_given
-        if not is_first(words[0]):
+        if not is_first(words[0]) and not _is_initial(words[0]):  # J. Karl Roth
             for place in range(1, len(words) - 1):
                 if is_first(words[place]) and words[place][0].isupper():
                     words = words[place:]
@@ -532,6 +535,13 @@ def surname(words: list[str]) -> str:
 
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_HONOURS = frozenset(
+    (
+        *("BEM", "CBE", "CMG", "DBE", "FRS", "GBE", "JP", "KBE", "KC", "KCB", "KCMG", "MBE", "MEP", "MLA"),
+        *("MP", "MSP", "OBE", "PhD", "QC", "TD"),
+    )
+)
+"""What people carry behind their names, and seldom are called by."""
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -622,6 +632,10 @@ def _is_first_name(text: str, start: int) -> bool:
     """True for nurse April Quill, but not for in April Quill; at the head of a sentence nothing tells."""
     before = text[max(0, start - 12) : start - 1].rpartition(" ")[2]
     return before.isalpha() and before.islower() and before not in BEFORE_MONTHS
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
 def _is_forename(word: str) -> bool:
