@@ -539,6 +539,8 @@ class Reader:
         passive = _TOLD.search(passage.text, max(0, stretch.opening - _LONGEST_PASSIVE), stretch.opening)
         if not passive or self.cast.letters.get(passive[1]) != "V":
             return None
+        if passive[1] == "asked" and passage.items[place] == "E" and passage.items[place - 1] == ",":
+            return None, None  # Birch was asked, “Why so late?” The mayor said …
         around = passage.items[max(0, place - _REACH) : place + _LONGEST_LEAD]
         # The ministry says the council was told “…” · “…,” Birch said · “…” by Birch
         own = "V" in around or passage.items[place + 1 : place + 2] == "o"

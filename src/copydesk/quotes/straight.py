@@ -78,6 +78,8 @@ def read_behind(text: str, stretch: Stretch, letters: dict[str, str]) -> Straigh
     if verb:
         if letters.get(cue) != "V":
             return None
+        if words[verb][-1] == ":" and text[stretch.closing - 2] == "?":
+            return None  # “Why so late?” Birch replied: “…”
         if cue not in _TAKES_LISTENER and cue == words[verb] and not _clause_ends(words, verb + 1, letters):
             return None
     return _straight(stretch.paragraph, at, words, subject, verb, cue, letters)
