@@ -63,7 +63,7 @@ class Reader:
             return False  # “…” means that you are late: words that are spoken of
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
-        if self.language == "en" and self._is_advice(stretch):
+        if self.language == "en" and (self._is_advice(stretch) or _is_gloss(text, stretch.opening)):
             return False
         blanks = text.count(" ", stretch.start, stretch.end)
         if (blanks >= _LONG and not _is_title(text[stretch.start : stretch.end])) or (
@@ -801,6 +801,27 @@ def is_work(text: str, stretch: Stretch) -> bool:
     else:
         known = before.split(" ")[-2].lower() in lexicon("works")
     return known and _is_title(text[stretch.start : stretch.end])
+
+
+def _is_gloss(text: str, opening: int) -> bool:
+    """True for what a thing is called or means: it is known as the “mile of mud,” and Quirrel means “where boats rest”."""
+    return bool(_gloss().search(text, max(0, opening - _LONGEST_GLOSS), opening))
+
+
+@cache
+def _gloss() -> re.Pattern[str]:
+    """The words right before a name or a meaning that a writer gives; compiled when first needed.
+
+    Not called and dubbed, which say as often what somebody thinks of another.
+    """
+    return re.compile(
+        r"(?:\bknown (?:\w+ )?as|\bstands? for|\btranslat(?:es|ed|ing) (?:\w+ )?(?:as|into|to)|\bnicknamed|[”\"’'] mean(?:s|ing))"
+        r"(?: an?| the)? $"
+    )
+
+
+_LONGEST_GLOSS = 32
+"""Code points: a verb, an adverb and an article."""
 
 
 def _is_code(text: str, opening: int) -> bool:
