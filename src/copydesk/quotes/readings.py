@@ -957,9 +957,11 @@ def _cue_beside(passage: Passage, subject: int, place: int) -> int:
     cues = passage.cues
     between = range(subject - 1, place, -1) if place < subject else range(place - 1, subject, -1)
     verbs = [i for i in between if i in cues]
+    own = subject + 1 if place > subject else -1
     for i in verbs:
-        if passage.items[i - 1] != "v":
-            return i  # said he had read: the verb with an auxiliary is of what was said
+        # said he had read · said that bulletins show: a verb with an auxiliary or a subject of its own is of what was said
+        if passage.items[i - 1] != "v" and (i == own or own not in cues or passage.items[i - 1] not in "mn"):
+            return i
     if verbs:
         return verbs[0]
     if place > subject:
