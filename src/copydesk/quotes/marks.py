@@ -141,7 +141,12 @@ def _scan(paragraphs: Sequence[str], positions: list[int], inward: bool) -> list
         while place < len(positions) and positions[place] < end:
             place += 1
         carried = bool(stretches) and stretches[-1].carries_on
-        if carried and not (first < place and _reopens(paragraph, positions[first] - at, closers)):
+        if carried and first < place and _only_closes(paragraph, positions[first] - at):
+            closing = positions[first] - at
+            stretches.append(_stretch(number, paragraph, -1, closing, closing + 1, False)._replace(opening=0))
+            first += 1
+            carried = False
+        elif carried and not (first < place and _reopens(paragraph, positions[first] - at, closers)):
             _end(stretches, paragraphs)
             carried = False
         if first < place:
@@ -163,6 +168,14 @@ def _end(stretches: list[Stretch], paragraphs: Sequence[str]) -> None:
 def _reopens(text: str, first: int, closers: dict[str, str]) -> bool:
     """French papers begin a carried-on paragraph with the closing mark, all others with the opening one."""
     return not text[:first].strip() and (text[first] in closers or text[first] == "»")
+
+
+def _only_closes(text: str, first: int) -> bool:
+    """True where the first mark of a paragraph closes what the paragraph before has left open: … in May.” — Ada Birch
+
+    Curly marks alone: a straight one may open as well, and a single one is an apostrophe.
+    """
+    return text[first] == "”" and first > 0 and not text[first - 1].isspace()
 
 
 def _pair(

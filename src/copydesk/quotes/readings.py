@@ -413,9 +413,25 @@ class Reader:
             return Mention(stretch.paragraph, start, end, "name", handle[1]), None
         passage = self.passage(stretch.paragraph)
         place = passage.quotes[stretch.opening] + 1
+        if office := self._office_signs(passage, place):
+            return office, None
         if not _SIGNS.match(passage.items, place):
             return None
         return passage.mention(passage.items.index("m", place)), None
+
+    def _office_signs(self, passage: Passage, place: int) -> Mention | None:
+        """Somebody without a name who signs: “…” – Senior engineer at a harbour works"""
+        found = _OFFICE_SIGNS.match(passage.items, place)
+        if not found:
+            return None
+        mention = passage.mention(found.end() - 1)
+        words = mention.words
+        while words.endswith("ing"):
+            words = words.rpartition(" ")[0]  # Engineer working on ships
+        # not: “…” – The ferry, nor a film of that name
+        if not words[:1].isupper() or words.rpartition(" ")[2].lower() not in known_roles():
+            return None
+        return mention._replace(end=mention.start + len(words), kind="noun", words=words)
 
     def _signed_below(self, stretch: Stretch) -> tuple[Mention, None] | None:
         """Whoever signs a quoted paragraph on the next line, with a dash before the name."""
@@ -707,7 +723,8 @@ _ADVICES = 3
 _LONGEST_ADVICE = 80
 """Code points of a short clause with if or when, and of what the reader is told to do."""
 _OFFICE_SAYS = re.compile(r"[cE](n)V(?:[.,o]|$)")
-_SIGNS = re.compile(r"-{1,2}m[mno,.:()-]{0,9}$")
+_SIGNS = re.compile(r"-{1,2}m[mnoC,.:()-]{0,14}$")
+_OFFICE_SIGNS = re.compile(r"-{1,2}[mn](?=[mnovGC,:()-]{0,14}$)")
 
 
 @cache
