@@ -126,6 +126,7 @@ class Cast:
                     len(words) <= _LONGEST
                     and not run.isupper()
                     and (self._may_be_person(words, titles) or _is_odd_name(words, text, start, end))
+                    and (_is_given(words[0]) or not text.endswith(_ONE_OF_MANY, 0, start))
                     and not (text[end + 1 : end + 2].isdigit() and not _is_given(words[0]))  # Quill Model 3
                 ):
                     if left_run in first_names and text[left_end:start] == " and ":
@@ -178,10 +179,17 @@ class Cast:
                 person.sex = first_names[word]
                 person.sure = True
             elif (
-                len(sightings) > 1
-                and english
+                english
                 and word not in organisation
-                and _speaks(paragraphs, written, sightings)
+                and (
+                    (len(sightings) > 1 and _speaks(paragraphs, written, sightings))
+                    # Quill, 21, came second: but the DJ, 21, and the Baker, 52, have names
+                    or (
+                        not word.isupper()
+                        and word.lower() not in known_roles()
+                        and any(_has_age(paragraphs[number], end) for number, _, end in sightings[:_LOOKED_AT])
+                    )
+                )
             ):
                 person = self.introduce([word])
                 person.sure = True
@@ -397,8 +405,10 @@ _NAMESAKES = 20
 """People of one surname that are told apart."""
 _PASSING = 2.5
 """Times that a namesake may be named more often than the one introduced first, who then is one named in passing."""
-_QUALIFIES = ("’s", "'s", "s’", "-born", "-based")
+_QUALIFIES = ("’s", "'s", "s’", "-born", "-based", "-speaking", "-led", "-backed", "-owned", "-era")
 """Endings of a word that stands before a name and is no part of it."""
+_ONE_OF_MANY = (" a ", " an ")
+"""What stands before a Halden Victorian, which is a house."""
 _OWNS = ("’s ", "'s ")
 """What parts an owner from a work with a capital."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join([c for c in map(chr, range(0x100, 0x180)) if c.isupper()]) + "А-ЯЁҐЄІЇ"
