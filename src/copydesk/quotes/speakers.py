@@ -181,6 +181,8 @@ class Speakers:
                 return None  # Critics, Neighbours: at the head of a sentence a capital proves nothing
             if word.isupper() and word.capitalize() in self.cast.lone:
                 return word.capitalize()
+            if word.isupper() and (full := self._spelled_out(word)):
+                return full
             outlet = word.isupper() or word in organisation or word in lexicon("agencies")
             if not outlet and "," not in written:
                 person = self.cast.introduce([word])
@@ -193,6 +195,18 @@ class Speakers:
         if person:
             return person.name
         return " ".join(words)
+
+    def _spelled_out(self, letters: str) -> str:
+        """Stowe Harbour Watch where the story says Stowe Harbour Watch (SHW), else empty: letters that fit no words are a nickname."""
+        for text in self.paragraphs:
+            bracket = text.find(f" ({letters})")
+            words = text[max(0, bracket - _LONGEST_SPELLED) : bracket].split() if bracket > 0 else []
+            initials = ""
+            for place in range(len(words) - 1, -1, -1):
+                initials = words[place][0] + initials if words[place][0].isupper() else initials
+                if initials == letters:
+                    return " ".join(words[place:])
+        return ""
 
     def _is_no_name(self, word: str, opens: bool, told: bool) -> bool:
         """True for a capital that the head of a sentence explains, and in German for a noun: Lehrkräfte.
@@ -721,6 +735,8 @@ class Speakers:
         return frozenset([word.strip(".,()’'").lower() for word in about])
 
 
+_LONGEST_SPELLED = 80
+"""Code points of the name of a house before its letters."""
 _DEFINITE = frozenset(
     ("der", "die", "das", "le", "la", "l'", "l’", "el", "il", "lo", "o", "a", "de", "het", "den")
 )
