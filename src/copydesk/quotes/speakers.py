@@ -110,7 +110,9 @@ class Speakers:
             return self._by_owner(mention, previous)
         if self.language != "en":
             return self._by_trade(mention)
-        return self._by_role(mention) or self._by_description(mention, previous)
+        return (
+            self._by_role(mention) or self._by_age(mention, previous) or self._by_description(mention, previous)
+        )
 
     def goes_on_with(self, mention: Mention, unnamed: Mention) -> bool:
         """True for the pronoun of whoever spoke before it without a name: The teacher said Birch was late. She said: “…”
@@ -692,6 +694,26 @@ class Speakers:
         }
         return max(scores, key=scores.__getitem__, default=None)
 
+    def _by_age(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
+        """`the 52-year-old`: whoever of those about has that age, else the likeliest of those whose age is not told."""
+        found = _AGED.match(mention.words)
+        if not found or self._is_introduced(found[1], mention):
+            return None
+        weights = load_weights()["pronoun"]
+        scores: dict[str, tuple[bool, float]] = {}
+        for person, facts in self.antecedents(mention, previous):
+            age = self._age(person)
+            if age in ("", found[2]):
+                scores[person.name] = bool(age), sum([weights.get(fact, 0.0) for fact in facts])
+        return max(scores, key=scores.__getitem__, default=None)
+
+    def _age(self, person: Person) -> str:
+        """The 52 of Ada Birch, 52, and of Ada Birch (52); empty where the story does not tell."""
+        for number, _, end in person.sightings[:_NAMINGS]:
+            if found := re.match(r",? \(?(\d\d)[,)]", self.paragraphs[number][end : end + _LONGEST_AGE]):
+                return found[1]
+        return ""
+
     def _is_introduced(self, head: str, mention: Mention) -> bool:
         """True for the official of whom the article has said: an official who asked not to be named."""
         places = self.introduced.get(head)
@@ -735,6 +757,9 @@ class Speakers:
         return frozenset([word.strip(".,()’'").lower() for word in about])
 
 
+_AGED = re.compile(r"[Tt]he (?:now |then[- ])?((\d\d)-year-old)\b")
+_LONGEST_AGE = 8
+"""Code points of an age with the marks beside it."""
 _LONGEST_SPELLED = 80
 """Code points of the name of a house before its letters."""
 _DEFINITE = frozenset(
