@@ -832,8 +832,9 @@ def _gloss() -> re.Pattern[str]:
     Not called and dubbed, which say as often what somebody thinks of another.
     """
     return re.compile(
-        r"(?:\bknown (?:\w+ )?as|\bstands? for|\btranslat(?:es|ed|ing) (?:\w+ )?(?:as|into|to)|\bnicknamed|[”\"’'] mean(?:s|ing))"
-        r"(?: an?| the)? $"
+        # with its article outside the marks: known as “the man who said no” is what people say of him
+        r"(?:\bknown (?:\w+ )?as (?:an?|the)"
+        r"|(?:\bstands? for|\btranslat(?:es|ed|ing) (?:\w+ )?(?:as|into|to)|\bnicknamed|[”\"’'] mean(?:s|ing))(?: an?| the)?) $"
     )
 
 
