@@ -659,7 +659,7 @@ _MANY = frozenset(("children", "men", "people", "women"))
 # Birch, a farmer from Stowe, said · the mayor, Ada Birch, said · Birch, who farms, said · Birch (D-Ohio) said
 # but not: … when he returns to Stowe, Birch said, where what no list has is a verb
 _ASIDE = re.compile(
-    r"(?<=[mn])(?<!hn)(?:o{1,2}(?:C[mno])?,m(?:,R[^,.;:QEqc()]{1,14}(?=,))?(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:[,C][mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
+    r"(?<=[mn])(?<!Chn)(?:o{1,2}(?:C[mno])?,m(?:,R[^,.;:QEqc()]{1,14}(?=,))?(?:,|(?=[.;]|$))|,(?:R[^,.;:QEqc()]{1,14}|[mno]{1,6}(?:[,C][mno]{1,6}){0,2})(?:,(?![mnoC])|(?=[.;]|$))"
     r"|,,(?![mnoC])"  # Birch, 49, said
     # … the president of Stowe Watch, a group that has sued for the records, said
     r"|,[mnoR][^.;:QEqcVGF]{1,28}?,(?=V)"
