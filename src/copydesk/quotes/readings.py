@@ -714,7 +714,12 @@ _PULLED_FROM = 8
 """Paragraphs: a pull quote stands beside its words; further off they are of a second story."""
 # [1] Ada Birch, “Letters on the Harbour,” Halden Library
 _FOOTNOTE = re.compile(r"\[\d{1,3}\] ")
-_BIDS = frozenset(("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people", "example"))
+_BIDS = frozenset(
+    (
+        *("say", "ask", "saying", "asking", "yourself", "them", "him", "her", "people", "example"),
+        *("answer", "exclaim", "reply", "respond", "wonder"),
+    )
+)
 """Last words of what bids the reader say a thing, or makes one up."""
 _BID = 12
 """Code points of the longest of them with its mark."""
@@ -740,7 +745,7 @@ def _advice() -> re.Pattern[str]:
         # Don’t say “…” · You may need to ask “…” · For example: “…”
         r"|(?:^|[.!?:;][”\"]? )(?:Don[’']t|Do not|Never) (?:say|ask),?:? $"
         r"|\b[Yy]ou (?:(?:do|need|have|to|can|may|might|could|should|would|must|not|never|don[’']t|always|just|simply) ){0,4}"
-        r"(?:say|ask),?:? $"
+        r"(?:say|ask|answer|exclaim|reply|respond|wonder),?:? $"
         r"|(?:^|[.!?:;(] ?)(?:For e|An e|E)xample[:,]? $"
     )
 
