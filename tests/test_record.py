@@ -50,6 +50,23 @@ class TestBody:
         assert record((Role.BODY, LEDE), said=Metadata(article_body=SECOND)).body == (LEDE,)
 
 
+class TestQuotes:
+    @pytest.mark.parametrize(
+        ("subhead", "quotes"),
+        [
+            ("“An end to all the fog”", 1),
+            ("“An end to all the fog” – Ada Birch", 2),
+            ("Birch says: “An end to all the fog”", 2),
+        ],
+    )
+    def test_a_subhead_in_marks_is_no_quote_unless_it_tells_who_says_it(
+        self, subhead: str, quotes: int
+    ) -> None:
+        story = "Mayor Ada Birch opened the quay. “We will put an end to all the fog,” Birch said."
+        found = record((Role.BODY, story), (Role.SUBHEAD, subhead), (Role.BODY, SECOND))
+        assert [quote.speaker for quote in found.quotes] == ["Ada Birch"] * quotes
+
+
 class TestHeadline:
     def test_without_the_date_that_a_scraper_put_before_it(self) -> None:
         found = record((Role.HEADLINE, "date 2026-03-08 Board keeps crane"))

@@ -16,8 +16,9 @@ from copydesk.fields.writers import find_contributors, find_writers
 from copydesk.lines.bylines import is_person_name, read_contributors
 from copydesk.lines.credits import merge_captions
 from copydesk.lines.datelines import read_dateline
-from copydesk.model import Block, Caption, Metadata, NoArticle, Page, Record, Role, Source
+from copydesk.model import Block, Caption, Metadata, NoArticle, Page, Quote, Record, Role, Source
 from copydesk.quotes import find_quotes
+from copydesk.quotes.marks import DASHES
 
 # to look up a member of an enum for each line costs more than all else that is done about it here
 CHROME, BODY, SUBHEAD = Role.CHROME, Role.BODY, Role.SUBHEAD
@@ -55,7 +56,7 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         byline=byline or (", ".join(said.authors) if writers.authors else None) or None,
         date=dates[0],
         body=body,
-        quotes=tuple(find_quotes(body, [*writers.authors, *_names(captions)], language)),
+        quotes=_quotes(body, subheads, [*writers.authors, *_names(captions)], language),
         captions=captions,
         dek=find_dek(texts, roles, headline),
         section=find_section(texts, roles, headline, said, writers.outlet),
@@ -71,6 +72,22 @@ def make_record(page: Page, roles: Sequence[Role], source: Source, url: str | No
         notes=tuple(_all(lines, Role.NOTE)),
         related=_unique(_all(lines, Role.RELATED)),
         warnings=(*page.warnings, *hidden, *(PAID if said.for_subscribers else ()), *dates[2]),
+    )
+
+
+def _quotes(
+    body: Sequence[str], subheads: Iterable[int], people: Sequence[str], language: str | None
+) -> tuple[Quote, ...]:
+    """The quotes of the story; a subhead in marks, as “An end to all fog”, says again what the text says, unless it is signed."""
+    heads = frozenset(subheads)
+    return tuple(
+        [
+            quote
+            for quote in find_quotes(body, people, language)
+            if quote.cue
+            or (last := quote.spans[-1]).paragraph not in heads
+            or body[last.paragraph][last.end + 1 :].lstrip()[:1] in DASHES
+        ]
     )
 
 

@@ -187,7 +187,9 @@ class Cast:
                     or (
                         not word.isupper()
                         and word.lower() not in known_roles()
-                        and any(_has_age(paragraphs[number], end) for number, _, end in sightings[:_LOOKED_AT])
+                        and any(
+                            _has_age(paragraphs[number], end) for number, _, end in sightings[:_LOOKED_AT]
+                        )
                     )
                 )
             ):

@@ -111,7 +111,9 @@ class Speakers:
         if self.language != "en":
             return self._by_trade(mention)
         return (
-            self._by_role(mention) or self._by_age(mention, previous) or self._by_description(mention, previous)
+            self._by_role(mention)
+            or self._by_age(mention, previous)
+            or self._by_description(mention, previous)
         )
 
     def goes_on_with(self, mention: Mention, unnamed: Mention) -> bool:
@@ -199,7 +201,7 @@ class Speakers:
         return " ".join(words)
 
     def _spelled_out(self, letters: str) -> str:
-        """Stowe Harbour Watch where the story says Stowe Harbour Watch (SHW), else empty: letters that fit no words are a nickname."""
+        """Stowe Harbour Watch where the story says Stowe Harbour Watch (SHW); empty where letters fit no words before them."""
         for text in self.paragraphs:
             bracket = text.find(f" ({letters})")
             words = text[max(0, bracket - _LONGEST_SPELLED) : bracket].split() if bracket > 0 else []
