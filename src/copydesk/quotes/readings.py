@@ -58,12 +58,13 @@ class Reader:
         if (
             is_work(text, stretch)
             or _is_code(text, stretch.opening)
+            or (self.language == "en" and _is_gloss(text, stretch.opening))
             or text.startswith(" means ", stretch.closing)
         ):
             return False  # “…” means that you are late: words that are spoken of
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
-        if self.language == "en" and (self._is_advice(stretch) or _is_gloss(text, stretch.opening)):
+        if self.language == "en" and self._is_advice(stretch):
             return False
         blanks = text.count(" ", stretch.start, stretch.end)
         if (blanks >= _LONG and not _is_title(text[stretch.start : stretch.end])) or (
@@ -825,6 +826,11 @@ def is_work(text: str, stretch: Stretch) -> bool:
     return known and _is_title(text[stretch.start : stretch.end])
 
 
+def _is_code(text: str, opening: int) -> bool:
+    """True right behind the bracket of a call: print("It is late")"""
+    return text[opening - 1 : opening] == "(" and text[opening - 2 : opening - 1].isalnum() and opening > 1
+
+
 def _is_gloss(text: str, opening: int) -> bool:
     """True for what a thing is called or means: it is known as the “mile of mud,” and Quirrel means “where boats rest”."""
     return bool(_gloss().search(text, max(0, opening - _LONGEST_GLOSS), opening))
@@ -845,11 +851,6 @@ def _gloss() -> re.Pattern[str]:
 
 _LONGEST_GLOSS = 32
 """Code points: a verb, an adverb and an article."""
-
-
-def _is_code(text: str, opening: int) -> bool:
-    """True right behind the bracket of a call: print("It is late")"""
-    return text[opening - 1 : opening] == "(" and text[opening - 2 : opening - 1].isalnum() and opening > 1
 
 
 def _is_title(quoted: str) -> bool:
