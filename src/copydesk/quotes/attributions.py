@@ -10,7 +10,7 @@ from copydesk.lexicons import lexicon
 from copydesk.quotes.cast import Cast
 from copydesk.quotes.marks import Stretch
 from copydesk.quotes.passages import SPEAK_ALONE, Cue, Mention, read_passage
-from copydesk.quotes.readings import Reader, is_work
+from copydesk.quotes.readings import Reader, is_named, is_work
 from copydesk.quotes.straight import Straight, read_behind, read_straight
 
 
@@ -45,7 +45,12 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
                 last = _attribution(paragraphs, stretch, named, True)
                 found[head:] = [quote._replace(mention=last.mention, cue=last.cue) for quote in found[head:]]
                 head = -1
-        elif last and before is last.stretch and _goes_on(text, last, stretch, letters):
+        elif (
+            last
+            and before is last.stretch
+            and _goes_on(text, last, stretch, letters)
+            and not (cast.language == "en" and is_named(text, stretch))
+        ):
             last = Attribution(stretch, last.mention, last.cue, True)
             found.append(last)
         else:
@@ -89,7 +94,7 @@ def read_plain(
 ) -> Straight | None:
     """The attribution of a stretch of three words or more that needs no guess, None where there is none."""
     text = paragraphs[stretch.paragraph]
-    if is_work(text, stretch):
+    if is_work(text, stretch) or (language == "en" and is_named(text, stretch)):
         return None
     if text.count(" ", stretch.start, stretch.end) < 2:
         # “No,” said Birch · “Why?” she asked, but not: the “sigma,” Birch said, …

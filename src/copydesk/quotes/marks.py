@@ -57,6 +57,15 @@ def quoted_stretches(paragraphs: Sequence[str]) -> list[Stretch]:
     return [s for s in found if not _is_nickname(paragraphs[s.paragraph], s)]
 
 
+def stop_of(text: str, stretch: Stretch) -> str:
+    """The last code point that is quoted, behind a quotation within: the comma of “…a ‘mess,’” she said; often a letter."""
+    last = stretch.closing - 2
+    return text[last - (text[last] in _CLOSE_WITHIN and last > stretch.start) : last + 1][0]
+
+
+_CLOSE_WITHIN = "'’\"”"
+
+
 def _is_nickname(text: str, stretch: Stretch) -> bool:
     """True for a word or two within a name: Ada “Ace” Birch; but not: On “Ace” Birch sings, THE “ACE” SHOW."""
     opening, start, end, closing = stretch[1:5]
@@ -211,6 +220,9 @@ def _pair(
                 curly_within = False
                 continue
             if mark in "\"'" and before.isspace() and not after.isspace() and after.isalnum():
+                if mark == '"' and _nests(text, positions, place):
+                    depth += 1
+                    continue
                 opening = at  # an opening mark: the one before it was never closed
                 continue
             if mark in "’'" and not _closes_single(text, at, before, after, positions, place):
@@ -229,7 +241,7 @@ def _pair(
         elif mark == "“" and text[opening] == '"':
             curly_within = at < last_curly  # "…not about “Equal Justice” any more…"
         elif mark == text[opening]:
-            if mark == "“" and not before.isspace() and not after.isalnum():
+            if mark == "“" and not after.isalnum() and (not before.isspace() or at == size - 1):
                 stretches.append(_stretch(number, text, opening, at, at + 1, False))  # curled the wrong way
                 opening = -1
             elif mark != "“" or balanced:
@@ -239,6 +251,14 @@ def _pair(
     if opening >= 0:
         stretches.append(_stretch(number, text, opening, size, size, True))
     return [s for s in stretches if s.end > s.start]
+
+
+def _nests(text: str, positions: list[int], place: int) -> bool:
+    """True where two marks close behind an opening one inside straight marks: "They say "open the gate" all day," she said."""
+    closing = positions[place + 1 : place + 3]
+    return len(closing) == 2 and all(
+        text[at] == '"' and text[at - 1] > " " and not text[at + 1 : at + 2].isalnum() for at in closing
+    )
 
 
 def _opens(text: str, at: int, mark: str, before: str, after: str) -> bool:

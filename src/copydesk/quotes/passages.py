@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copydesk.lexicons import lexicon
 from copydesk.lines.names import POSSESSIVES
 from copydesk.quotes.cast import BEFORE_MONTHS, MONTHS_TOO, SAYS, known_first_names, known_roles, known_titles
-from copydesk.quotes.marks import Stretch
+from copydesk.quotes.marks import Stretch, stop_of
 from copydesk.quotes.tongues import function_words
 
 
@@ -165,6 +165,8 @@ def _words(
                     kind = "A"
                 elif kind in "hRA" and len(word) > 1 and word.isupper() and not text.isupper():
                     kind = "N"  # an IT specialist, the WHO said
+                elif kind in "vT" and last == "E" and _is_forename(words, place, letters):
+                    kind = "N"  # “…?” Will Quill asked
                 elif kind in "VGTAvI" and last not in ".:QE":
                     # Will, May, Price, In: a capital inside a sentence is a name's
                     kind = "T" if kind == "T" and not _is_first_name(words, place) else "N"
@@ -179,24 +181,28 @@ def _words(
                 kind = "A"
             elif kind == "R" and word == "that" and last in "If":
                 kind = "D"  # the coroner for that case
+            elif (
+                word == "it"
+                and last == "v"
+                and words[place - 1] in _PUTS
+                and words[place + 1 : place + 2] in _MARKS
+            ):
+                shape[-1], kind = "V", "A"  # As Birch put it: “…”
             elif kind not in ".VGA":
                 pass
             elif kind == ".":
                 # what a quote follows ends a sentence, not an abbreviation: … at Pier Q. “…”
                 if (
                     word == "."
-                    and last in "N#nTA"
+                    and last in "N#nTAD"
                     and first_word < place
                     and not (stretch and place == len(words) - 1)
+                    and _is_shortened(words, place)
                 ):
-                    previous = words[place - 1]
-                    if (
-                        previous.isupper() and (len(previous) == 1 or previous[1] == ".")
-                    ) or previous.lower() in lexicon("abbreviations"):
-                        if previous in lexicon("us_states"):
-                            last = shape[-1] = "A"  # Aspen, Colo., is where, not who
-                        shape.append("")
-                        continue
+                    if words[place - 1].rpartition("-")[2] in lexicon("us_states"):
+                        last = shape[-1] = "A"  # Aspen, Colo., and D-Colo. are where, not who
+                    shape.append("")
+                    continue
             elif (
                 kind == "V"
                 and last == "n"
@@ -328,6 +334,18 @@ def _looks_like(word: str, letters: dict[str, str]) -> str:
     return "#" if first.isdigit() else "N" if first == "@" else "mark"
 
 
+def _is_shortened(words: list[str], place: int) -> bool:
+    """True for the stop of J. Birch, Sen. Birch, R-Ky., No. 2; but not of No. She left."""
+    word = words[place - 1]
+    if word in ("No", "no"):
+        return any(behind[0].isdigit() for behind in words[place + 1 : place + 2])
+    return (
+        (word.isupper() and (len(word) == 1 or word[1] == "."))
+        or word.lower() in lexicon("abbreviations")
+        or (word[1:2] == "-" and word[2:] in lexicon("us_states"))
+    )
+
+
 def _reports(words: list[str], place: int) -> bool:
     """True for the name behind As Birch noted, per Birch; but not As Mayor, Birch · 90 miles per hour · As Birch spoke."""
     per = words[place - 1] == "per"
@@ -349,6 +367,12 @@ def _reports_next(words: list[str], place: int, stretch: Stretch | None, letters
         and (letters.get(clause[-2]) == "V" or not _REPORTS.isdisjoint(clause))
         and not any(word == "." and len(clause[i - 1]) > 1 for i, word in enumerate(clause))
     )
+
+
+def _is_forename(words: list[str], place: int, letters: dict[str, str]) -> bool:
+    """True for Will of Will Quill; but not of Will he come, Will The Pier Open."""
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    return words[place] in known_first_names() and behind[:1].isupper() and behind.lower() not in letters
 
 
 def _is_first_name(words: list[str], place: int) -> bool:
@@ -407,7 +431,7 @@ def _part_clitics(words: list[str], starts: list[int], first: int) -> None:
 
 def quote_item(text: str, stretch: Stretch) -> str:
     """The letter of a quoted stretch, by the mark that it ends with."""
-    return _ENDINGS.get(text[stretch.closing - 2 : stretch.closing - 1], "q")
+    return _ENDINGS.get(stop_of(text, stretch), "q")
 
 
 _ENDINGS = {".": "Q", "…": "Q", "?": "E", "!": "E", ",": "c"}
@@ -441,6 +465,9 @@ _AS_FAR = 20
 SPEAK_ALONE = frozenset(("another", "both", "few", "many", "most", "one", "several", "some", "three", "two"))
 """Determiners that a verb may follow: Another said: “…”"""
 _OF_OR_LIKE = (["of"], ["like"])
+_PUTS = ("put", "puts")
+_MARKS = ([","], [":"])
+"""What stands between As Birch put it and the quote; She put it on ice tells nothing."""
 _PASSIVE = frozenset(("was", "were", "been", "being", "be"))
 NO_ADVERBS = frozenset(
     ("ally", "assembly", "bully", "daily", "family", "monthly", "rally", "reply", "supply", "weekly")
@@ -665,7 +692,7 @@ _ASIDE = re.compile(
     r"|,[mnoR][^.;:QEqcVGF]{1,28}?,(?=V)"
     # Birch, chair of the Stowe Council said: the comma behind is left out
     r"|(?P<open>,[mn]o{0,2})(?=V)"
-    r"|\([^()QEqc.]{1,8}\))"
+    r"|\([^()QEqc.]{0,8}\))"
 )
 
 
@@ -707,4 +734,5 @@ def _fold(passage: Passage) -> None:
     passage.quotes = {opening: place[old] for opening, old in passage.quotes.items()}
 
 
-_SAYS_NEXT = re.compile(r"(?:h|D?[nN#]+)A?[VG]|[VG]")
+# “…?” the clerk asked · “…?” Birch, the clerk of the town, asked
+_SAYS_NEXT = re.compile(r"(?:h|D?[nN#]+(?:,[^.:;?QEqcVGv]{1,16},)?)A?[VG]|[VG]")

@@ -64,8 +64,12 @@ class Reader:
             return False  # “…” means that you are late: words that are spoken of
         if _SEE.search(text[max(0, stretch.opening - _LONGEST_SEE) : stretch.opening]):
             return False  # See: “How to Prune a Birch”
-        if self.language == "en" and self._is_advice(stretch):
+        if self.language == "en" and (self._is_advice(stretch) or is_named(text, stretch)):
             return False
+        if self.language == "en" and _SHOUTS.search(
+            text, max(0, stretch.opening - _LONGEST_SHOUT), stretch.opening
+        ):
+            return True
         blanks = text.count(" ", stretch.start, stretch.end)
         if (blanks >= _LONG and not _is_title(text[stretch.start : stretch.end])) or (
             blanks > 1 and stretch.carries_on and stretch.opening == 0
@@ -103,8 +107,21 @@ class Reader:
             text[closing - 2] in ",.?!" or stretch.carries_on or text[opening - 2 : opening - 1] in (",", ":")
         )
         whole = text[stretch.start].isupper() and ends
+        if whole and text[opening - 2 : opening - 1] in (",", ":") and self._is_led_in(stretch):
+            return True
         least = 0 if self.tellers or whole else _NOBODY_TELLS
         return _weigh(weights, self.quote_facts(stretch)) >= least
+
+    def _is_led_in(self, stretch: Stretch) -> bool:
+        """True where somebody and a verb that tells stand right before it: the manager says, “Please sit down.”
+
+        But not for Birch told of it in her memoir, “Hard Tides.”
+        """
+        passage = self.passage(stretch.paragraph)
+        place = passage.quotes[stretch.opening]
+        if _is_title(passage.text[stretch.start : stretch.end]):
+            return False
+        return bool(_OPENS.search(passage.items, max(0, place - _LONGEST_LEAD), place))
 
     def best(self, stretch: Stretch, last: Attribution | None) -> tuple[Mention | None, Cue | None]:
         """The likeliest speaker and the verb beside it; `last` is the quote before."""
@@ -416,8 +433,8 @@ class Reader:
         place = passage.quotes[stretch.opening] + 1
         if office := self._office_signs(passage, place):
             return office, None
-        if not _SIGNS.match(passage.items, place):
-            return None
+        if not _SIGNS.match(passage.items, place) or _is_introduced(passage, place - 1):
+            return None  # Birch said the pier was “shut.” —Karl Roth: the writer signs
         return passage.mention(passage.items.index("m", place)), None
 
     def _office_signs(self, passage: Passage, place: int) -> Mention | None:
@@ -440,8 +457,9 @@ class Reader:
         if number == len(self.paragraphs) or self.paragraphs[number][:1] not in _DASHES:
             return None
         passage = self.passage(stretch.paragraph)
-        below = self._signature_below(passage, passage.quotes[stretch.opening], stretch.paragraph)
-        if below is None or not _NAME_LINE.match(below.items):
+        place = passage.quotes[stretch.opening]
+        below = self._signature_below(passage, place, stretch.paragraph)
+        if below is None or _is_introduced(passage, place) or not _NAME_LINE.match(below.items):
             return None
         return below.mention(next(iter(below.mentions))), None
 
@@ -457,6 +475,8 @@ class Reader:
             passive = _PASSIVE.search(passage.text, max(0, mention.start - _LONGEST_PASSIVE), mention.start)
             if passive and self.cast.letters.get(passive[1]) == "V":
                 return mention, passive.span(1)
+        if turn := _TURN.search(passage.items, first, place):
+            return passage.mention(turn.start(1)), None
         owned = _OWNED.search(passage.items, max(0, place - _LONGEST_CLAIM), place)
         if owned and self._is_owned(passage, owned.start(), stretch):
             return passage.mention(owned.start()), None
@@ -471,12 +491,12 @@ class Reader:
         if found and _TELLING.isdisjoint(passage.items[home : found.start()]):
             return passage.mention(found.start(1)), passage.cues[found.start(2)]
         found = _WITHIN.search(passage.items, first, place)
-        if found and self._is_office_within(passage, found.start()):
+        if found and self._is_subject_within(passage, found.start(), found.end(1) - found.start() == 2):
             return passage.mention(found.start()), passage.cues[found.start(1)]
         found = _LEAD.search(passage.items, first, place)
         if not found:
             if self.language == "en":
-                return self._told(passage, stretch)
+                return self._beside(passage, first, place) or self._told(passage, stretch)
             return self._led_in_abroad(passage, first, place)
         subject, cue = found.start(), passage.cues[found.end("cue") - 1]
         if found["clause"]:
@@ -487,6 +507,20 @@ class Reader:
         elif passage.items[place] != "Q" and "V" in passage.items[place + 1 : place + _LONGEST_LEAD]:
             return None  # The paper reports: “…” at all mills, said Birch
         return passage.mention(subject), cue
+
+    def _beside(self, passage: Passage, first: int, place: int) -> tuple[Mention, Cue] | None:
+        """Whoever stands with the verb right beside a quote, on one side of it: a man yelled “…” · “…,” the senator says"""
+        behind = _CLOSES.match(passage.items, place)
+        noun = passage.mention(behind.start(1)) if behind and behind[1] else None
+        # not “…?” Her critics said · “…,” drawing loud calls
+        if noun and self.cast.letters.get(noun.words.partition(" ")[0]) != "D":
+            behind = None
+        before = _OPENS.search(passage.items, first, place)
+        if before and not behind:
+            return passage.mention(before.start(1)), passage.cues[before.start(2)]
+        if not behind or not noun or _TELLS.search(passage.items, first, place):
+            return None
+        return noun, passage.cues[behind.end() - 1]
 
     def _led_in_abroad(self, passage: Passage, first: int, place: int) -> tuple[Mention, Cue] | None:
         """Whoever stands right behind the verb in tongues that put it second: Im Rathaus sagte Roth der Zeitung: „…“"""
@@ -537,11 +571,14 @@ class Reader:
             return False
         return owner.lower() in ("his", "her") or owner[-2:] in POSSESSIVES
 
-    def _is_office_within(self, passage: Passage, place: int) -> bool:
-        """True for although a spokesman, as the officer; but not Roth and the mayor, who both are subjects."""
+    def _is_subject_within(self, passage: Passage, place: int, adjacent: bool) -> bool:
+        """True for although a spokesman, as the officer; but not Roth and the mayor, who both are subjects.
+
+        Others where the verb alone stands before the quote: as a man yelled: “…”
+        """
         start = passage.mentions[place][0]
         before = passage.text[max(0, start - _OPENER) : start].rstrip().rpartition(" ")[2].lower()
-        return before in _CLAUSE_OPENERS and self._standing_of(passage, place)[0] == "r"
+        return before in _CLAUSE_OPENERS and (adjacent or self._standing_of(passage, place)[0] == "r")
 
     def _is_saying(self, passage: Passage, place: int) -> bool:
         """True for the answer, his message, at the head of a clause."""
@@ -664,6 +701,13 @@ _DASHES = tuple("-–—―")
 _NAME_LINE = re.compile(r"-*m(?:[mno,.:()-]{0,9})$")
 """A name and what its owner is, without a verb: Ada Birch, farmer."""
 _LEAD = re.compile(r"(?:m|[mno](?P<clause>,?R))(?P<cue>V)(?(clause)[RA,:]*|[,:])$")
+# A man yelled “…” · The aide on duty told her crew: “…” · Birch would say she was “…” · and Roth said that the “…”
+_OPENS = re.compile(
+    r"(?:^|[.,CcQEq;:-])([mnh])o{0,2}v{0,2}(V)(?:[mnho]{0,2}[,:]?R?|v{1,2}|R?[mnh]v{1,2}[mnho]?|Rn)$"
+)
+_TELLS = re.compile(r"V[mnho]{0,2}[,:]?R?$")
+# “…,” the senator says · “…,” Birch says · “…,” said Birch
+_CLOSES = re.compile(r"[cE](?:(?:[mh]|(n))o{0,2}V|V[mh])")
 _OBLIQUE = ("owi", "ego", "emu")
 """Endings of Polish names that are no subject: groził Teheranowi."""
 _SUBJECTS = (["m"], ["n"], ["h"])
@@ -676,6 +720,8 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were) (\w+) by (?:the )?$"
 _TOLD = re.compile(r"\b(?:be|been|being|is|are|was|were) (\w+)(?: to| that)?,? $")
 _LONGEST_PASSIVE = 32
 """Code points of a form of be, a verb and by or to."""
+# A storm hits Halden - Ada Birch: “…”
+_TURN = re.compile(r"-(m)(?:Cm)?:$")
 # Birch’s claim that the bridge was “…” · Birch’s post that called it “…”
 # with one verb: Birch’s claim that the bridge was late is “…” is what others say of it
 _OWNED = re.compile(r"[no]RV?[mnohC]{0,4}v{0,3}[no]?$")
@@ -703,6 +749,14 @@ _LONGEST_SEE = 12
 # “…” —dora q. at the end of a paragraph: readers who review a thing sign in small letters
 _HANDLE = re.compile(r" ?[—–]((?!(?:and|but|or|so|the|a|an) )[a-z][\w.]{2,20}(?: [a-z]\.?)?)$")
 _IN_WORK = re.compile(r"(?:^|[.?!:;] )In $")
+# chants of “Open the Gate!” · a headline that said, “Gale Closes the Quay”
+_SHOUTS = re.compile(r"\b(?:(?:chants?|cries|shouts)(?: of)?|chanted|chanting|said|saying|stating)[,:]? $")
+_LONGEST_SHOUT = 12
+"""Code points of the longest of them with a mark and a blank."""
+_LONGEST_BEFORE = 16
+"""Code points before a title: a preposition, an article or a verb."""
+_LONGEST_ROLE = 24
+"""Code points of a trade behind a title."""
 _LONGEST_WORK = 24
 """Code points before a title: the kind of work, or the head of a sentence."""
 _GAP = r"\.{3}|…|\[[^\]]*\]"
@@ -824,6 +878,35 @@ def is_work(text: str, stretch: Stretch) -> bool:
     else:
         known = before.split(" ")[-2].lower() in lexicon("works")
     return known and _is_title(text[stretch.start : stretch.end])
+
+
+def is_named(text: str, stretch: Stretch) -> bool:
+    """True for what has a name and is spoken of: told “Quay and Sea,” · roles in “Late Harvest” · the “Late Harvest” actress"""
+    quoted = text[stretch.start : stretch.end]
+    before = (
+        text[max(0, stretch.opening - _LONGEST_BEFORE) : stretch.opening]
+        .rstrip(" ")
+        .rpartition(" ")[2]
+        .lower()
+    )
+    if " " not in quoted:
+        return before in _GOVERN or before in _ARTICLES
+    if not _is_title(quoted) or _SHOUTS.search(
+        text, max(0, stretch.opening - _LONGEST_SHOUT), stretch.opening
+    ):
+        return False
+    behind = text[stretch.closing : stretch.closing + _LONGEST_ROLE].partition(" ")[2].partition(" ")[0]
+    return (
+        before in _GOVERN
+        or before in ("told", "tells")
+        # not “Get Out!” mayor Ada Birch said
+        or (text[stretch.closing - 2] not in _STOPS and behind.strip(",.") in known_roles())
+        or (quoted.isupper() and stretch.opening == 0 and stretch.closing == len(text))
+    )
+
+
+_GOVERN = frozenset(("at", "by", "for", "from", "in", "of", "on", "to", "with"))
+"""Prepositions: what they govern is a thing where it has the capitals of a title, or is a single word."""
 
 
 def _is_code(text: str, opening: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.lexicons import lexicon
 from copydesk.quotes.cases import CASES
 from copydesk.quotes.cast import known_first_names, known_roles
-from copydesk.quotes.marks import Stretch
+from copydesk.quotes.marks import Stretch, stop_of
 from copydesk.quotes.passages import Cue, Mention
 
 Straight = tuple[Mention, Cue]
@@ -25,7 +25,7 @@ def read_straight(text: str, stretch: Stretch, letters: dict[str, str]) -> Strai
 
     None where any word stands there that could make it something else: “…,” Birch supporters said.
     """
-    if text[stretch.closing - 2 : stretch.closing - 1] in "?!":
+    if stop_of(text, stretch) in "?!":
         # Birch asked, “Why?” Roth said nothing.
         return _before(text, stretch, letters) or read_behind(text, stretch, letters)
     return read_behind(text, stretch, letters) or _before(text, stretch, letters)
@@ -39,7 +39,7 @@ _STOPS = ".,;:"
 def read_behind(text: str, stretch: Stretch, letters: dict[str, str]) -> Straight | None:
     """The same for the words behind the marks alone: “…,” she said."""
     at = stretch.closing
-    if text[at - 2 : at - 1] not in ",?!":
+    if stop_of(text, stretch) not in ",?!":
         if text[at : at + 1] != ",":
             return None
         at += 1
