@@ -76,9 +76,9 @@ class Cast:
             self._find_small_words(paragraphs)
         self._share_out_lone_names(titled, paragraphs)
 
-    def _read(self, paragraphs: Sequence[str]) -> list[tuple[str, str, set[str]]]:
-        """Meet everybody with a full name; give back titled lone names, their sex and roles."""
-        titled: list[tuple[str, str, set[str]]] = []
+    def _read(self, paragraphs: Sequence[str]) -> list[tuple[str, str, set[str], Sighting]]:
+        """Meet everybody with a full name; give back titled lone names, their sex and roles, and where they stand."""
+        titled: list[tuple[str, str, set[str], Sighting]] = []
         lone = self.lone
         met: dict[str, Person] = {}
         organisation = lexicon("organisation_words")
@@ -117,7 +117,7 @@ class Cast:
                 elif len(words) == 1:
                     lone.setdefault(words[0], []).append((number, start, end))
                     if titles or sex:
-                        titled.append((words[0], sex, titles))
+                        titled.append((words[0], sex, titles, (number, start, end)))
                 elif not organisation.isdisjoint(words) and not (
                     len(words) == 2 and _is_given(words[0]) and _is_presented(text, start, end)
                 ):
@@ -147,7 +147,7 @@ class Cast:
                     self.headlined.setdefault(last, [first, last])
 
     def _share_out_lone_names(
-        self, titled: list[tuple[str, str, set[str]]], paragraphs: Sequence[str]
+        self, titled: list[tuple[str, str, set[str], Sighting]], paragraphs: Sequence[str]
     ) -> None:
         """Give Birch, Mrs. Birch and Ada to the person whose full name they shorten."""
         first_names = known_first_names()
@@ -160,7 +160,8 @@ class Cast:
             self.headlined = {
                 last: words for last, words in self.headlined.items() if last.lower() not in small
             }
-        for word, sex, titles in titled:
+        meant: dict[Sighting, Person] = {}
+        for word, sex, titles, sighting in titled:
             person = self.called(word, sex)
             if person is None and word not in organisation:
                 person = self.introduce(self.headlined.get(word) or [word])
@@ -168,6 +169,7 @@ class Cast:
                 person.sex = person.sex or sex
                 person.sure = True
                 person.roles |= titles
+                meant[sighting] = person
         for written, sightings in self.lone.items():
             word = self.bare(written)
             if word in self.by_last or word in self.by_first:
@@ -204,8 +206,11 @@ class Cast:
                     or (word in self.by_last and word not in places and word.lower() not in common)
                     or any(_has_age(paragraphs[number], end) for number, _, end in sightings[:_LOOKED_AT])
                 )
-                person.sightings += sightings
-                person.sightings.sort()
+                # Mrs. Birch is Ada, where Birch alone is Karl
+                named = [meant.get(at, person) for at in sightings]
+                for one in dict.fromkeys(named):
+                    one.sightings += [at for at, who in zip(sightings, named, strict=True) if who is one]
+                    one.sightings.sort()
 
     def _find_small_words(self, paragraphs: Sequence[str]) -> None:
         """May, Will: where a small word with a capital is the last name of somebody."""
@@ -223,7 +228,7 @@ class Cast:
     def _may_be_person(self, words: list[str], titles: set[str]) -> bool:
         """False for Beacon Lane, South Dakota, Free Press Day; but Della Street has a first name."""
         if titles or _is_given(words[0]):
-            return not _is_region(" ".join(words))
+            return words[-1] not in _NO_SURNAMES and not _is_region(" ".join(words))
         if words[-1] in lexicon("place_words"):
             return False
         name = " ".join(words)
@@ -338,6 +343,8 @@ class Cast:
         """
         same = self.by_last.get(word) or (not _is_region(word) and self.by_first.get(word)) or ()
         fitting = [p for p in same[:_NAMESAKES] if not (sex and p.sex and sex != p.sex)]
+        if sex and len(fitting) > 1:
+            fitting = [p for p in fitting if p.sex] or fitting  # Mrs. Birch is Ada, not Lo Birch
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         met = [p for p in fitting if where and _is_met(p, where)]
@@ -403,6 +410,8 @@ BEFORE_MONTHS = frozenset(
 _CAPITAL_PARTICLES = frozenset(
     ("Van", "Von", "De", "Da", "Di", "Du", "Del", "Della", "Al", "Bin", "Ter", "Ten")
 )
+_NO_SURNAMES = frozenset(("Avenue", "Boulevard", "County", "Highway", "Stadium"))
+"""What a first name makes nobody of: Lee County; where Della Street is somebody."""
 _NAMESAKES = 20
 """People of one surname that are told apart."""
 _PASSING = 2.5
@@ -557,10 +566,16 @@ _HONOURS = frozenset(
 
 
 def _same_first(one: str, other: str) -> bool:
+    """True for Bill and William, J. and James, Hillary and Hilary."""
     if one == other or one[0] != other[0]:
         return one == other or frozenset((one, other)) in _nicknames()
+    one, other = _DOUBLED.sub(r"\1", one), _DOUBLED.sub(r"\1", other)
     shorter, longer = sorted((one.rstrip("."), other.rstrip(".")), key=len)
     return longer.startswith(shorter) or frozenset((one, other)) in _nicknames()
+
+
+_DOUBLED = re.compile(r"([a-z])\1")
+"""Letters that one of two writers of a name leaves single: Phillip, Philip."""
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from copydesk.lexicons import lexicon
 from copydesk.lines.names import POSSESSIVES
+from copydesk.quotes.cast import known_roles
 from copydesk.quotes.passages import NO_ADVERBS
 
 
@@ -76,6 +78,9 @@ def clause_part(text: str, start: int, end: int, letters: dict[str, str]) -> Par
         return Part("s" if within else "S", tells)
     if tells:
         return Part("S", True)
+    relative = _WHO.match(text, end, end + _APPOSITION + _APPOSITION)
+    if relative and letters.get(relative[1]) == "V":
+        return Part("s", True)  # backed by Karl Roth, who said
     if governed:
         return Part("g", False)
     if verb.islower() and not right:
@@ -141,7 +146,11 @@ def _word_behind(text: str, at: int, letters: dict[str, str]) -> tuple[str, str]
 def _is_governed(words: list[str], kinds: list[str]) -> bool:
     """True behind a preposition, what stands beside the name between them: with former senator Ada Birch."""
     joined = False
-    for word, kind in zip(words[: -_GOVERNS - 1 : -1], kinds[: -_GOVERNS - 1 : -1], strict=True):
+    for back, (word, kind) in enumerate(
+        zip(words[: -_GOVERNS - 1 : -1], kinds[: -_GOVERNS - 1 : -1], strict=True)
+    ):
+        if kind == "f" and _is_office_of(words, len(words) - 1 - back):
+            return False  # Secretary of state Ada Birch
         if kind in ("I", "f"):
             return word.lower() not in _SUBORDINATE
         if word == "and":
@@ -149,6 +158,19 @@ def _is_governed(words: list[str], kinds: list[str]) -> bool:
         elif kind not in ("", "D") or word == "," or (word[0].isupper() and not joined):
             return False
     return False
+
+
+def _is_office_of(words: list[str], place: int) -> bool:
+    """True for the of of secretary of state, chair of education; but not of an aide of senator Ada Birch."""
+    behind = words[place + 1 :]
+    roles = known_roles()
+    return (
+        words[place] == "of"
+        and place > 0
+        and words[place - 1].lower() in roles
+        and bool(behind)
+        and all(word.isalpha() and word.islower() and word not in roles for word in behind)
+    )
 
 
 def _is_object(words: list[str], kinds: list[str]) -> bool:
@@ -189,5 +211,7 @@ def _behind_apposition(text: str, end: int) -> int:
     return end if closing < 0 or ". " in text[end:closing] else closing + 1
 
 
+# Ada Birch of Stowe, head of the board, who said
+_WHO = re.compile(r"(?: of [^,.]{2,40})?(?:, [^,.]{2,90})?,? who (\w+)")
 _APPOSITION = 120
 """Code points: an office and what it is of."""
