@@ -516,11 +516,22 @@ class Reader:
         if noun and self.cast.letters.get(noun.words.partition(" ")[0]) != "D":
             behind = None
         before = _OPENS.search(passage.items, first, place)
+        if before and not self._may_say(passage, before.start(1)):
+            return None  # its allies answer “…” · what the pier offers is “…,” said of both by somebody above
         if before and not behind:
             return passage.mention(before.start(1)), passage.cues[before.start(2)]
         if not behind or not noun or _TELLS.search(passage.items, first, place):
             return None
         return noun, passage.cues[behind.end() - 1]
+
+    def _may_say(self, passage: Passage, place: int) -> bool:
+        """True for names, she and the doctors; not for the pier, nor for what Birch is: Ada Birch, author of “Tides,” puts it"""
+        if passage.items[place] != "n":
+            return True
+        start, end, _ = passage.mentions[place]
+        head = passage.text[start:end].rpartition(" ")[2].lower()
+        known = not known_roles().isdisjoint((head, head.removesuffix("s")))
+        return known and passage.items[max(0, place - 2) : place] != "m,"
 
     def _led_in_abroad(self, passage: Passage, first: int, place: int) -> tuple[Mention, Cue] | None:
         """Whoever stands right behind the verb in tongues that put it second: Im Rathaus sagte Roth der Zeitung: „…“"""
@@ -574,11 +585,13 @@ class Reader:
     def _is_subject_within(self, passage: Passage, place: int, adjacent: bool) -> bool:
         """True for although a spokesman, as the officer; but not Roth and the mayor, who both are subjects.
 
-        Others where the verb alone stands before the quote: as a man yelled: “…”
+        Others where the verb alone stands before the quote: as a man yelled: “…”; but not: as the French say
         """
         start = passage.mentions[place][0]
         before = passage.text[max(0, start - _OPENER) : start].rstrip().rpartition(" ")[2].lower()
-        return before in _CLAUSE_OPENERS and (adjacent or self._standing_of(passage, place)[0] == "r")
+        return before in _CLAUSE_OPENERS and (
+            (adjacent and self._may_say(passage, place)) or self._standing_of(passage, place)[0] == "r"
+        )
 
     def _is_saying(self, passage: Passage, place: int) -> bool:
         """True for the answer, his message, at the head of a clause."""
@@ -750,7 +763,7 @@ _LONGEST_SEE = 12
 _HANDLE = re.compile(r" ?[—–]((?!(?:and|but|or|so|the|a|an) )[a-z][\w.]{2,20}(?: [a-z]\.?)?)$")
 _IN_WORK = re.compile(r"(?:^|[.?!:;] )In $")
 # chants of “Open the Gate!” · a headline that said, “Gale Closes the Quay”
-_SHOUTS = re.compile(r"\b(?:(?:chants?|cries|shouts)(?: of)?|chanted|chanting|said|saying|stating)[,:]? $")
+_SHOUTS = re.compile(r"\b(?:(?:chants?|cries|shouts)(?: of)?|chanted|chanting|said|stating)[,:]? $")
 _LONGEST_SHOUT = 12
 """Code points of the longest of them with a mark and a blank."""
 _LONGEST_BEFORE = 16
