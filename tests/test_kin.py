@@ -311,6 +311,43 @@ def test_a_list_below_a_colon_in_a_dump() -> None:
     assert dump_story(f"{first}\n\n{many}\n\n{last}") == (first, last)
 
 
+LISTED = [f"Pier {n}: what the slipway would cost its sailors" for n in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs_above", "lines", "kept"),
+    [
+        (12, LISTED, 8),
+        # a row of the table that comes again is its head
+        (12, [*LISTED, "The cost", "The cost"], 8),
+        # a shorter run and a shorter story tell less
+        (12, LISTED[:5], 0),
+        (8, LISTED, 0),
+        # what others did, as the cards of other stories say
+        (12, [f"Grocer {n} praised abroad for cheese" for n in range(8)], 0),
+        # boxes of the page's own on the same topic: cards, a shop, a feed
+        (12, [*"123456789", "The slipway"], 0),
+        (12, [*LISTED, "Sign up for our newsletter"], 0),
+        (12, [*LISTED, "$45 at Callan Sails"], 0),
+        (12, [*LISTED, "3 May 2024"], 0),
+        (12, [*LISTED, "15:35"], 0),
+        (12, [*LISTED, "Slipway: what it would cost the town | audio"], 0),
+        (12, [*LISTED, "On Tuesday the harbour board met once more to hear what the …"], 0),
+    ],
+)
+def test_a_long_list_in_a_dump_says_what_the_story_says(
+    paragraphs_above: int, lines: Sequence[str], kept: int
+) -> None:
+    told = [f"PARA {n} {LONG}".strip() for n in range(paragraphs_above)]
+    found = dump_story("\n\n".join([*told, *lines, "PARA last " + LONG]))
+    assert len(found) == paragraphs_above + 1 + kept
+
+
+def test_runs_of_lines_below_each_of_many_paragraphs_are_boxes() -> None:
+    turns = [f"PARA {n} {LONG}\n\n" + "\n\n".join(f"{line}, {n}" for line in LISTED) for n in range(50)]
+    assert len(dump_story("\n\n".join(turns))) == 50
+
+
 @pytest.mark.parametrize(
     ("rows", "below", "kept"),
     [

@@ -73,6 +73,7 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "- the rest of the element": (kin, "_left_out", lambda *_: []),
     "- lists below a colon in dumps": (kin, "_listed", lambda *_: []),
     "- short runs of lines in dumps of guides": (kin, "_in_runs", lambda *_: []),
+    "- long lists in dumps": (kin, "_long_lists", lambda *_: []),
     "- paragraphs below a table in dumps": (kin, "_resumed", lambda *_: []),
     "labels of who made it": (roles, "with_makers", lambda _, found: found),
     "headings and sentences of the story": (roles, "with_subheads", lambda _, found: found),

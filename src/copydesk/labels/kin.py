@@ -2,8 +2,8 @@
 
 The chain of roles reads a page as news, where a short line inside the story is seldom its own. Guides, lists and how-to pages
 have many such lines, and there the chain passes over them or stops at the first: one that nobody signed, or that is full of them,
-is read as a guide, whose element is the story's from its first paragraph to its last. A dump has no tree, only colons and
-short runs of lines.
+is read as a guide, whose element is the story's from its first paragraph to its last. A dump has no tree, only colons, short
+runs of lines, and the words that a list shares with the story.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def with_kin(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
         end = next((i for i in below if blocks[i].hints >= OTHER_STORY), len(blocks))
         kin = _without_box_headings(blocks, told, _in_tree(blocks[:end], roles[:end], told))
     else:
-        kin = [*_listed(blocks, roles, told), *_in_runs(blocks, roles, told), *_resumed(blocks, roles, told)]
+        kin = _in_dump(blocks, roles, told)
     for i in kin:
         # the name of a picture's file is no line of a list
         if "placeholder" not in blocks[i].hints:
@@ -417,6 +417,11 @@ def _fills(indices: Sequence[int], blocks: Sequence[Block]) -> bool:
     return sum([len(blocks[i].text) for i in indices]) >= FILLED * letters
 
 
+def _in_dump(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
+    kin = [*_listed(blocks, roles, told), *_in_runs(blocks, roles, told), *_resumed(blocks, roles, told)]
+    return [*kin, *_long_lists(blocks, roles, sorted({*told, *kin}))]
+
+
 def _listed(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
     """The lines of a dump between a paragraph with a colon at its end and the next one.
 
@@ -463,6 +468,63 @@ OF_RUN = LISTED - {"name"}
 
 def _may_be_of_run(block: Block) -> bool:
     return form(trimmed(block.text)).kind in OF_RUN and not _is_pages_own(block)
+
+
+def _long_lists(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
+    """The lines of long runs between the paragraphs of a dump that say what the story says: its lists, tables and headings.
+
+    A box of the page's own has its labels in it, or speaks of other things; what the page says again is a label.
+    """
+    runs = [range(before + 1, after) for before, after in pairwise(told) if after - before > 1]
+    if len(told) < TELLING or len(runs) > MANY_BOXES:
+        return []
+    words, _ = said([form(trimmed(blocks[i].text)).content for i in told])
+    often = Counter([blocks[i].text for i in range(told[0], told[-1])])
+    passed_over = [[i for i in run if roles[i] is CHROME] for run in runs]
+    return [
+        i
+        for lines in passed_over
+        if _is_list_of_story([blocks[i] for i in lines], words)
+        for i in lines
+        if often[blocks[i].text] == 1
+    ]
+
+
+TELLING = 12
+"""Lines of a story that has words enough to tell its lists by."""
+MANY_BOXES = 40
+"""Runs of lines between paragraphs; where there are more, each paragraph has a box of its own: what commenters are called, where
+to buy it."""
+LONG_LIST = 6
+"""Lines; shorter runs are links to what else was written of the same as often as lists."""
+TOPICAL = 0.5
+"""The share of a list's words that the story says, too; at 0.4 cards of other stories do so, at 0.6 every sixth list does not."""
+
+
+def _is_list_of_story(lines: Sequence[Block], words: set[str]) -> bool:
+    if len(lines) < LONG_LIST or any(map(_is_of_box, lines)):
+        return False
+    contents = [form(trimmed(line.text)).content for line in lines]
+    count = sum(map(len, contents))
+    # a gallery's counters and buttons have few words
+    return count >= len(lines) and sum([len(content & words) for content in contents]) >= TOPICAL * count
+
+
+def _is_of_box(block: Block) -> bool:
+    """Whether a line is the page's own, or a card's: `$45 at Callan Sails`, `15:35`, `Ferry sails again | audio`."""
+    text = block.text
+    shape = form(trimmed(text))
+    return (
+        shape.kind == "date"
+        or (shape.kind == "number" and ":" in text)
+        or " | " in text
+        or (text[0] in CURRENCIES and text[1:2].isdecimal())
+        or "ends_cut_short" in shape.clues
+        or _is_pages_own(block)
+    )
+
+
+CURRENCIES = "$€£"
 
 
 def _resumed(blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[int]) -> list[int]:
