@@ -10,6 +10,7 @@ from copydesk.labels.outright import as_marked
 from copydesk.labels.pictures import (
     is_source,
     with_credited_lines,
+    with_doubled_lines,
     with_lines_below_pictures,
     with_pulled_words,
     with_repeated_lines,
@@ -379,3 +380,22 @@ def test_a_line_amid_the_story_of_which_nothing_tells_that_it_is_a_caption(
 def test_topics_are_no_caption(line: str, hint: str, told: str) -> None:
     found = without_labelled_captions([Block(line, ANYWHERE, frozenset((hint,)))], [NAMED["story.caption"]])
     assert STATES[found[0]].name == told
+
+
+SHOWN = "A crane lifts the ferry's new engine over the quay."
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((SHOWN, SHOWN), "story.caption"),
+        # a paragraph between the two, a list's question over its answer, a name, what is too long for a caption
+        ((SHOWN, "The board paid.", SHOWN), "story.body"),
+        (("What does a new engine for the ferry cost the town?",) * 2, "story.body"),
+        (("Port Callan",) * 2, "story.body"),
+        ((SHOWN * 20,) * 2, "story.body"),
+    ],
+)
+def test_a_sentence_twice_in_a_row_is_a_pictures(lines: tuple[str, ...], told: str) -> None:
+    found = with_doubled_lines([Block(line, ANYWHERE) for line in lines], [NAMED["story.body"]] * len(lines))
+    assert [STATES[state].name for state in found] == [told] * len(lines)

@@ -44,6 +44,7 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "links to other stories amid the story": (outright, "with_teasers", lambda _, __, path: [*path]),
     "disclosures of paid links": (outright, "is_disclosure", lambda *_: False),
     "what the page offers of its own": (outright, "is_promotion", lambda *_: False),
+    "a sentence twice in a row": (outright, "with_doubled_lines", lambda _, path: path),
     "a paragraph's words set again": (outright, "with_pulled_words", lambda _, path: path),
     "titles that are all link": (outright, "with_linked_titles", lambda _, path: [*path]),
     "titles of a list of videos": (outright, "without_playlist", lambda _, path: [*path]),

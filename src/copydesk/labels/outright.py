@@ -24,6 +24,7 @@ from copydesk.labels.pictures import (
     CAPTION_STATES,
     as_pictured,
     with_credited_lines,
+    with_doubled_lines,
     with_lines_below_pictures,
     with_pulled_words,
     with_repeated_lines,
@@ -75,7 +76,7 @@ def as_told(
     pictured = with_lines_below_pictures(blocks, clues, without_labelled_captions(blocks, marked))
     pictured = without_unshown_captions(blocks, clues, pictured)
     captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, pictured))
-    captioned = with_pulled_words(blocks, captioned)
+    captioned = with_pulled_words(blocks, with_doubled_lines(blocks, captioned))
     opened = with_lede(blocks, with_linked_titles(blocks, with_teasers(blocks, clues, captioned)))
     told = without_other_texts(blocks, with_dek(blocks, opened))
     if any(s in PARAGRAPHS and _may_be_whole(block) for block, s in zip(blocks, told, strict=True)):

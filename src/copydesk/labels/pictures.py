@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from copydesk.labels.clues import Clues, ends_sentence, form, trimmed
@@ -336,6 +336,34 @@ NEAR = 8
 """Blocks: a picture stands within a few paragraphs of its words; what says them again further down is a second story."""
 
 REPEATED = frozenset((PARAGRAPH, SUBHEAD))
+
+
+def with_doubled_lines(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with a sentence that stands twice in a row in the story as captions: what a picture shows, and below it the same.
+
+    Browsers for the terminal print both.
+    """
+    found = [*path]
+    for i, (state, below) in enumerate(pairwise(path)):
+        if (
+            state == below == PARAGRAPH
+            and _may_be_doubled(blocks[i].text)
+            and blocks[i + 1].text == blocks[i].text
+        ):
+            found[i] = found[i + 1] = STORY_CAPTION
+    return found
+
+
+def _may_be_doubled(text: str) -> bool:
+    """Whether a line has a caption's length; a question stands in a list of them, and over its answer.
+
+    A paragraph that a page has twice in a row, once for its editors, is longer.
+    """
+    return (
+        len(text) >= SHORTEST_SIGNED
+        and form(trimmed(text)).weight <= LONGEST_CREDITED
+        and text[-1] not in "?？"
+    )
 
 
 def with_pulled_words(blocks: Sequence[Block], path: list[int]) -> list[int]:
