@@ -331,6 +331,7 @@ LISTED = [f"Pier {n}: what the slipway would cost its sailors" for n in range(8)
         (12, [*LISTED, "$45 at Callan Sails"], 0),
         (12, [*LISTED, "3 May 2024"], 0),
         (12, [*LISTED, "15:35"], 0),
+        (12, [*LISTED, "Ada Quill, Senior Harbour Reporter. By Ada Quill"], 0),
         (12, [*LISTED, "Slipway: what it would cost the town | audio"], 0),
         (12, [*LISTED, "On Tuesday the harbour board met once more to hear what the …"], 0),
     ],

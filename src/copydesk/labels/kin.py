@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from copydesk.labels.clues import PROSE, ends_sentence, form, said, trimmed
 from copydesk.labels.other_stories import OTHER_STORY, is_comment_heading
+from copydesk.lines.bylines import read_byline
 from copydesk.lines.credits import is_copyright_line
 from copydesk.lines.promotion import is_promotion
 from copydesk.model import Block, Role
@@ -511,7 +512,7 @@ def _is_list_of_story(lines: Sequence[Block], words: set[str]) -> bool:
 
 
 def _is_of_box(block: Block) -> bool:
-    """Whether a line is the page's own, or a card's: `$45 at Callan Sails`, `15:35`, `Ferry sails again | audio`."""
+    """Whether a line is the page's own, or a card's: `$45 at Callan Sails`, `15:35`, `Ferry sails again | audio`, a signature."""
     text = block.text
     shape = form(trimmed(text))
     return (
@@ -521,7 +522,13 @@ def _is_of_box(block: Block) -> bool:
         or (text[0] in CURRENCIES and text[1:2].isdecimal())
         or "ends_cut_short" in shape.clues
         or _is_pages_own(block)
+        or (shape.may_sign and _names_writer(text))
     )
+
+
+def _names_writer(text: str) -> bool:
+    byline = read_byline(text)
+    return byline is not None and byline.authors != ()
 
 
 CURRENCIES = "$€£"
