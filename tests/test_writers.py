@@ -131,6 +131,60 @@ class TestWhichLines:
         other = (Role.BYLINE, "Ida Brandt")
         assert writers(*lines[:3], MENU, MENU, MENU, other, *lines[3:])[1] == ("Ida Brandt",)
 
+    def test_who_edited_or_checked_did_not_write(self) -> None:
+        lines = [HEADLINE, (Role.CHROME, "Edited by"), (Role.BYLINE, "Tom Reyes"), *story("1")]
+        assert writers(*lines) == (None, ())
+        lines[1:3] = [(Role.CHROME, "Medically reviewed by:"), (Role.CHROME, "Tom Reyes")]
+        assert writers(*lines) == (None, ())
+
+    def test_a_known_name_with_a_trade_below_tells_of_itself(self) -> None:
+        told, trade = (
+            f"Ida Brandt, who played here, did not come. {PARAGRAPH}",
+            (Role.CHROME, "Halden Analyst"),
+        )
+        for role in (Role.BYLINE, Role.CHROME):
+            assert writers(HEADLINE, (role, "Ida Brandt"), trade, (Role.BODY, told), *story("2"))[1] == (
+                "Ida Brandt",
+            )
+        assert writers(HEADLINE, (Role.CHROME, "Ida Brandt"), MENU, (Role.BODY, told), *story("2"))[1] == ()
+
+
+class TestList:
+    """An opener alone on its line, and a list of writers below it."""
+
+    @pytest.mark.parametrize("last", [Role.CHROME, Role.BYLINE])
+    def test_whatever_its_lines_were_taken_for(self, last: Role) -> None:
+        lines = [
+            HEADLINE,
+            (Role.CHROME, "By"),
+            (Role.CHROME, "Ida BrandtNews Reporter"),
+            (Role.CHROME, "…"),
+            (last, "Tom Reyes &"),
+            (last, "Vera Stroud"),
+            *story("1"),
+        ]
+        expect = ("By Ida BrandtNews Reporter", ("Ida Brandt", "Tom Reyes", "Vera Stroud"))
+        assert writers(*lines) == expect
+
+    def test_it_ends_with_the_first_line_that_is_no_name(self) -> None:
+        lines = [HEADLINE, (Role.CHROME, "By"), (Role.CHROME, "Ida Brandt"), MENU, (Role.CHROME, "Tom Reyes")]
+        assert writers(*lines, *story("1"))[1] == ("Ida Brandt",)
+
+    def test_an_opener_vouches_for_a_name_that_no_list_has(self) -> None:
+        lines = [HEADLINE, (Role.CHROME, "Posted by"), (Role.CHROME, "Ntsebo Mahloane"), *story("1")]
+        assert writers(*lines) == ("Posted by Ntsebo Mahloane", ("Ntsebo Mahloane",))
+
+    @pytest.mark.parametrize(("line", "below"), [("TEXT SIZE", "Small"), ("by Ida Brandt", "Home")])
+    def test_a_line_with_more_than_an_opener_is_none(self, line: str, below: str) -> None:
+        lines = [HEADLINE, (Role.CHROME, line), (Role.CHROME, below), *story("1")]
+        assert writers(*lines)[1] == (("Ida Brandt",) if "Ida" in line else ())
+
+    def test_right_below_the_story(self) -> None:
+        signed = [(Role.CHROME, "Article by"), (Role.CHROME, "Ida Brandt")]
+        lines = [HEADLINE, *story(*"abcdefghijklm"), MENU, *signed]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+        assert writers(HEADLINE, (Role.CHROME, "Tom Reyes"), *lines[1:])[1] == ("Tom Reyes",)
+
 
 class TestMetadata:
     """Where the authors of a page's metadata and those that it prints differ."""
@@ -240,6 +294,17 @@ class TestPassedOver:
         lines = [story_s, *[MENU] * 30, shop, *[MENU] * 30, HEADLINE, *story("1")]
         assert writers(*lines) == ("Written by Ida Brandt", ("Ida Brandt",))
         assert writers(*lines, (Role.CHROME, "By Tom Reyes"))[1] == ("Tom Reyes",)
+
+    def test_a_line_a_little_above_the_front_comes_before_those_below_the_story(self) -> None:
+        above, card = (Role.CHROME, "by Ida Brandt"), (Role.CHROME, "By Tom Reyes")
+        lines = [HEADLINE, *story(*"abcdefghijklm"), card]
+        assert writers(above, *[MENU] * 7, *lines)[1] == ("Ida Brandt",)
+        assert writers(above, *[MENU] * 20, *lines)[1] == ("Tom Reyes",)
+
+    def test_a_known_name_comes_before_one_that_but_a_date_vouches_for(self) -> None:
+        section, name = (Role.CHROME, "HALDEN ANALYTICA"), (Role.CHROME, "Ida Brandt")
+        dated = [(Role.CHROME, "4 March 2025"), section]
+        assert writers(*dated, HEADLINE, name, *story("1"))[1] == ("Ida Brandt",)
 
     def test_a_line_taken_for_a_byline_that_names_nobody(self) -> None:
         lines = [

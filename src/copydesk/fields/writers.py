@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from copydesk.fields.sections import is_section_name
@@ -25,6 +25,7 @@ from copydesk.lexicons import lexicon
 from copydesk.lines.bylines import (
     Byline,
     is_contributor_line,
+    is_opener,
     is_person_name,
     joint_words,
     names_desk,
@@ -84,6 +85,8 @@ class Signature(NamedTuple):
 
     at: int
     line: str
+    listed: bool = False
+    """Whether it goes on with a list of writers that an opener above begins."""
 
 
 def find_writers(
@@ -100,9 +103,11 @@ def find_writers(
     presented = {} if named else _presented(texts)
     if not any(starts_with_by(s.line) for s in signed):
         # a line that opens with `By` signs the story even where names of columnists were taken for its writers
-        passed = _opened(front(roles), texts, roles) if named else _passed_over(texts, roles, body, presented)
+        passed = (
+            _opened_in(front(roles), texts, roles) if named else _passed_over(texts, roles, body, presented)
+        )
         signed = passed or signed
-    opened = [s for s in signed if starts_with_by(s.line)]
+    opened = [s for s in signed if s.listed or starts_with_by(s.line)]
     printed = next((_with_opener(s, texts) for s in (*opened, *signed)), None)
     lines = [s.line for s in signed]
     if not any(map(_authors, lines)):
@@ -198,7 +203,8 @@ def _signatures(
         if _captions(at, texts, roles) or _is_tag(at, texts):
             continue
         if _is_told_of(line, body):
-            if _is_dated(at, texts) and any(map(is_person_name, _authors(line))):
+            vouched = _is_dated(at, texts) or _has_trade(at, texts)
+            if vouched and any(map(is_person_name, _authors(line))):
                 told_of.append(Signature(at, line))
         elif signed and " " not in signed[-1].line and starts_with_by(f"{signed[-1].line} {line}"):
             signed[-1] = Signature(at, f"{signed[-1].line} {line}")
@@ -227,9 +233,24 @@ CAPTION_WORDS = 5
 
 
 def _is_tag(at: int, texts: Sequence[str]) -> bool:
-    """Whether a label above says that a line names those whom the story is about: `Tags`."""
+    """Whether a label above says that a line names those whom the story is about, or who checked it: `Tags`, `Edited by`."""
     label = texts[at - 1].strip(" :").lower() if at else ""
-    return label.replace(" ", "_") in joint_words("tagged")
+    if label.replace(" ", "_") in joint_words("tagged"):
+        return True
+    first, _, last = label.rpartition(" ")
+    return (
+        last == "by" and len(label) < LONGEST_LABEL and not joint_words("pictures").isdisjoint(first.split())
+    )
+
+
+LONGEST_LABEL = 30
+"""Code points of a label alone on its line: `Medically fact-checked by`."""
+
+
+def _has_trade(at: int, texts: Sequence[str]) -> bool:
+    """Whether the line below a name says what that person is: `Ida Brandt`, `Chief Harbour Correspondent`."""
+    below = texts[at + 1] if at + 1 < len(texts) else ""
+    return len(below) < LONGEST_FACT and _tells_trade(below) and not _authors(below)
 
 
 def _of_this_story(signed: list[Signature], roles: Sequence[Role]) -> list[Signature]:
@@ -274,14 +295,45 @@ def _with_opener(signature: Signature, texts: Sequence[str]) -> str:
 
 def _opens_alone(line: str, below: str) -> bool:
     """Whether an opener stands alone on its line, and the line below is what it opens: `Written by`, `Ida Brandt`."""
-    if len(line) > LONGEST_OPENER or len(below) >= LONGEST_FACT or starts_with_by(below):
+    if (
+        len(line) > LONGEST_OPENER
+        or len(below) >= LONGEST_FACT
+        or not is_opener(line)
+        or starts_with_by(below)
+    ):
         return False
     read = read_byline(f"{line} {below}") if starts_with_by(f"{line} {below}") else None
-    return read is not None and (any(map(is_person_name, read.authors)) or read.agency is not None)
+    return read is not None and (bool(read.authors) or read.agency is not None)
 
 
-LONGEST_OPENER = 12
-"""Code points of an opener alone on its line: `Written by`, `Ein Gastbeitrag von` is rare."""
+LONGEST_OPENER = 20
+"""Code points of an opener alone on its line: `Written by`, `Ein Gastbeitrag von`."""
+
+
+def _opened_in(wanted: Sequence[int], texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
+    """What signs with `By`: the first line that opens so, or else a list below an opener alone."""
+    return _opened(wanted, texts, roles) or _under_opener(wanted, texts, roles)
+
+
+def _under_opener(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
+    """The list of writers below an opener alone on its line: `By`, `Ida Brandt,`, `Tom Reyes Reporter`."""
+    for at in wanted:
+        if at and roles[at - 1] is Role.CHROME and _opens_alone(texts[at - 1], texts[at]):
+            others = takewhile(_is_entry, texts[at + 1 : at + MOST_LINES])
+            first = Signature(at, f"{texts[at - 1]} {texts[at]}")
+            return [first, *(Signature(at + i, line, listed=True) for i, line in enumerate(others, 1))]
+    return []
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is one more entry of a list of writers: a known name that opens it, or a mark of what is left out."""
+    names = _authors(line) if len(line) < LONGEST_FACT and not starts_with_by(line) else ()
+    named = len(names) == 1 and is_person_name(names[0]) and line.startswith(names[0])
+    return named or line in LIST_MARKS
+
+
+LIST_MARKS = frozenset(("…", "...", ",", "&", "and"))
+"""Lines between the names of a list."""
 
 
 def _passed_over(
@@ -293,15 +345,17 @@ def _passed_over(
     the people of whom the page says what they are.
     """
     near = front(roles)
-    if opened := _opened([*near, *beyond(roles)], texts, roles):
+    if opened := _opened_in(near, texts, roles):
         return opened
-    for at in near:
-        if at and roles[at - 1] is Role.CHROME and _opens_alone(texts[at - 1], texts[at]):
-            return [Signature(at, f"{texts[at - 1]} {texts[at]}")]
-    known = (at for at in near if _is_known(at, texts, roles, presented))
-    for at in islice(known, MOST_LINES):
-        if not _is_told_of(texts[at], body):
+    if opened := _over_front(texts, roles) or _opened(beyond(roles), texts, roles):
+        return opened
+    known = [at for at in islice(near, MOST_LINES) if _is_known(at, texts, roles, presented)]
+    # a date vouches for a section beside it, too
+    for at in sorted(known, key=lambda at: not any(map(is_person_name, _authors(texts[at])))):
+        if not _is_told_of(texts[at], body) or (_has_trade(at, texts) and _is_entry(texts[at])):
             return [Signature(at, texts[at])]
+    if opened := _under_opener(end(roles), texts, roles):
+        return opened
     for at in end(roles):
         line = texts[at]
         signs = names_reporter(line) or (at in end(roles)[:UNDER_LAST] and _signs_with_date(line))
@@ -328,6 +382,18 @@ def _desk(texts: Sequence[str], roles: Sequence[Role]) -> Signature | None:
             return Signature(at, line)
     below = (Signature(at, texts[at]) for at in end(roles) if "/" in texts[at] and names_desk(texts[at]))
     return next(below, None)
+
+
+def _over_front(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
+    """A line that opens with `By` and a known name, a little above the story's front."""
+    for at in above(roles)[:OVER_FRONT]:
+        if _opened([at], texts, roles) and any(map(is_person_name, _authors(texts[at]))):
+            return [Signature(at, texts[at])]
+    return []
+
+
+OVER_FRONT = 8
+"""Lines above the front: boxes with the writer's picture, buttons, a summary stand between."""
 
 
 def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:

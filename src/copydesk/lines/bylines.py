@@ -32,6 +32,7 @@ __all__ = [
     "Byline",
     "agency_in",
     "is_contributor_line",
+    "is_opener",
     "is_person_name",
     "joint_words",
     "names_desk",
@@ -738,6 +739,16 @@ def _opener_at(words: list[str]) -> int | None:
         if bare not in leads:
             return None
     return None
+
+
+def is_opener(line: str) -> bool:
+    """Whether a line is but what opens a byline, with the name to come.
+
+    >>> is_opener("Written by"), is_opener("Von:"), is_opener("By Ida Brandt"), is_opener("Text size")
+    (True, True, False, False)
+    """
+    words = line.split()
+    return _opener_at(words) == len(words) - 1 if words else False
 
 
 _CONTRIBUTOR_OPENERS = (
