@@ -174,6 +174,23 @@ class TestList:
         lines = [HEADLINE, (Role.CHROME, "Posted by"), (Role.CHROME, "Ntsebo Mahloane"), *story("1")]
         assert writers(*lines) == ("Posted by Ntsebo Mahloane", ("Ntsebo Mahloane",))
 
+    def test_a_portrait_below_an_opener(self) -> None:
+        shown = [(Role.CHROME, "By"), (Role.CHROME, "Social Links for Ida Brandt")]
+        assert writers(HEADLINE, *shown, *story("1")) == ("By Ida Brandt", ("Ida Brandt",))
+
+    @pytest.mark.parametrize("opener", ["Written by", "Interview"])
+    def test_far_above_the_headline_too(self, opener: str) -> None:
+        lines = [(Role.CHROME, opener), (Role.CHROME, "Ida Brandt"), *[MENU] * 20, HEADLINE, *story("1")]
+        assert writers(*lines)[1] == (("Ida Brandt",) if opener == "Written by" else ())
+
+    def test_a_name_and_trade_below_another(self) -> None:
+        first, second = (
+            (Role.BYLINE, "Ida Brandt – Journalist"),
+            (Role.DEK, "Tom Reyes – Journalist i Halden"),
+        )
+        assert writers(HEADLINE, first, second, *story("1"))[1] == ("Ida Brandt", "Tom Reyes")
+        assert writers(HEADLINE, (Role.BYLINE, "Ida Brandt"), second, *story("1"))[1] == ("Ida Brandt",)
+
     @pytest.mark.parametrize(("line", "below"), [("TEXT SIZE", "Small"), ("by Ida Brandt", "Home")])
     def test_a_line_with_more_than_an_opener_is_none(self, line: str, below: str) -> None:
         lines = [HEADLINE, (Role.CHROME, line), (Role.CHROME, below), *story("1")]
@@ -258,6 +275,13 @@ class TestPassedOver:
         assert writers(*head, *[MENU] * 9, HEADLINE, *story("1"))[1] == ("Ida Brandt",)
         assert writers(head[1], *[MENU] * 9, HEADLINE, *story("1"))[1] == ()
 
+    def test_a_name_over_a_trade_taken_for_a_dek(self) -> None:
+        trade = (Role.CHROME, "Publisher")
+        assert writers(HEADLINE, (Role.DEK, "Ida Brandt • HaldenOnline"), trade, *story("1"))[1] == (
+            "Ida Brandt",
+        )
+        assert writers(HEADLINE, (Role.DEK, "Ida Brandt • HaldenOnline"), MENU, *story("1"))[1] == ()
+
     def test_names_below_a_label_of_tags(self) -> None:
         names = (Role.BYLINE, "Ida Brandt, Tom Reyes")
         assert writers(HEADLINE, (Role.CHROME, "Related tags:"), names, *story("1")) == (None, ())
@@ -331,7 +355,12 @@ class TestPassedOver:
 
     @pytest.mark.parametrize(
         "line",
-        ["Picture of Ida Brandt", "Profile photo of author Ida Brandt", "Ida Brandt’s profile picture"],
+        [
+            "Picture of Ida Brandt",
+            "Picture of Ida BrandtPicture of Ida Brandt Ida Brandt",
+            "Profile photo of author Ida Brandt",
+            "Ida Brandt’s profile picture",
+        ],
     )
     def test_who_shows_beside_the_story_wrote_it(self, line: str) -> None:
         assert writers(HEADLINE, (Role.CHROME, line), *story("1")) == (None, ("Ida Brandt",))

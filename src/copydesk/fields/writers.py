@@ -98,7 +98,7 @@ def find_writers(
     several lines (`Greg Norman`, `By Greg Norman | Fox News`) the one that opens like a byline is the printed one.
     """
     signed, told_of = _signatures(texts, roles, body)
-    signed = _of_this_story(signed, roles)
+    signed = _with_next(_of_this_story(signed, roles), texts, roles)
     named = any(_authors(s.line) for s in signed)
     presented = {} if named else _presented(texts)
     if not any(starts_with_by(s.line) for s in signed):
@@ -267,6 +267,16 @@ def _of_this_story(signed: list[Signature], roles: Sequence[Role]) -> list[Signa
     return signed[first : last + 1]
 
 
+def _with_next(signed: list[Signature], texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
+    """The lines, and one right below them that was taken for something else: `Ida Brandt – Reporter`, `Tom Reyes – Reporter`."""
+    at = signed[-1].at + 1 if signed else len(roles)
+    if at < len(roles) and (roles[at] is Role.CHROME or roles[at] in MISTAKEN):
+        line = texts[at]
+        if _is_entry(line) and _tells_trade(line) and _tells_trade(signed[-1].line):
+            return [*signed, Signature(at, line)]
+    return signed
+
+
 def _opened(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     """The first line that opens with `By`, of those that were taken for something else."""
     near = front(roles)
@@ -302,6 +312,7 @@ def _opens_alone(line: str, below: str) -> bool:
         or starts_with_by(below)
     ):
         return False
+    below = portrayed(below) or below
     read = read_byline(f"{line} {below}") if starts_with_by(f"{line} {below}") else None
     return read is not None and (bool(read.authors) or read.agency is not None)
 
@@ -320,7 +331,7 @@ def _under_opener(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[R
     for at in wanted:
         if at and roles[at - 1] is Role.CHROME and _opens_alone(texts[at - 1], texts[at]):
             others = takewhile(_is_entry, texts[at + 1 : at + MOST_LINES])
-            first = Signature(at, f"{texts[at - 1]} {texts[at]}")
+            first = Signature(at, f"{texts[at - 1]} {portrayed(texts[at]) or texts[at]}")
             return [first, *(Signature(at + i, line, listed=True) for i, line in enumerate(others, 1))]
     return []
 
@@ -352,7 +363,9 @@ def _passed_over(
     known = [at for at in islice(near, MOST_LINES) if _is_known(at, texts, roles, presented)]
     # a date vouches for a section beside it, too
     for at in sorted(known, key=lambda at: not any(map(is_person_name, _authors(texts[at])))):
-        if not _is_told_of(texts[at], body) or (_has_trade(at, texts) and _is_entry(texts[at])):
+        if not _is_told_of(texts[at], body) or (
+            _has_trade(at, texts) and _authors(texts[at]) == (texts[at],)
+        ):
             return [Signature(at, texts[at])]
     if opened := _under_opener(end(roles), texts, roles):
         return opened
@@ -387,8 +400,9 @@ def _desk(texts: Sequence[str], roles: Sequence[Role]) -> Signature | None:
 def _over_front(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     """A line that opens with `By` and a known name, a little above the story's front."""
     for at in above(roles)[:OVER_FRONT]:
-        if _opened([at], texts, roles) and any(map(is_person_name, _authors(texts[at]))):
-            return [Signature(at, texts[at])]
+        opened = _opened_in([at], texts, roles)
+        if any(is_person_name(name) for s in opened for name in _authors(s.line)):
+            return opened
     return []
 
 
@@ -411,6 +425,8 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
             and any(map(is_person_name, _authors(line)))
         ):
             return [Signature(at, line)]
+        if any(is_person_name(name) for s in _under_opener([at], texts, roles) for name in _authors(s.line)):
+            return _under_opener([at], texts, roles)
     return []
 
 
@@ -447,7 +463,11 @@ def _is_known(at: int, texts: Sequence[str], roles: Sequence[Role], presented: C
     names = _authors(line)
     return bool(names) and (
         names[0] in presented
-        or (is_person_name(names[0]) and line.startswith(names[0]) and _tells_trade(line))
+        or (
+            is_person_name(names[0])
+            and line.startswith(names[0])
+            and (_tells_trade(line) or _has_trade(at, texts))
+        )
         or (role is Role.CHROME and (any(map(is_person_name, names)) or _is_dated(at, texts)))
     )
 

@@ -87,7 +87,7 @@ def read_byline(text: str) -> Byline | None:
         return plain and plain._replace(authors=_with_nickname(plain.authors, nickname, text))
     opened, parts = _parts(text, until=_is_sentence)
     if _is_sentence(text, parts):
-        return None
+        return _in_front_of_more(text)
     if not opened and (
         any(part.kind == "prose" for part in parts)
         or _is_labelled_otherwise(text)
@@ -97,7 +97,7 @@ def read_byline(text: str) -> Byline | None:
     authors, outlet = _people_and_outlet(parts, opened)
     agency = next((p.text for p in parts if p.kind == "agency"), None)
     if not (authors or agency or (outlet and opened)):
-        return None
+        return _in_front_of_more(text)
     return Byline(authors, outlet, agency)
 
 
@@ -139,6 +139,31 @@ def _with_nickname(authors: tuple[str, ...], nickname: str, text: str) -> tuple[
     given = text.partition(f" {nickname}")[0].split()[-1]
     family = text.partition(f"{nickname} ")[2].split()[0].rstrip(",;")
     return tuple([name.replace(f"{given} {family}", f"{given} {nickname} {family}", 1) for name in authors])
+
+
+def _in_front_of_more(text: str) -> Byline | None:
+    """The known name behind `By` that a full stop parts from a date, a comma from what the writer is.
+
+    `By Ida Brandt. Last updated on 4 March 2025`, `By Ida Brandt, a reporter who covers courts. She joined in 2020.`
+    """
+    if not starts_with_by(text):
+        return None
+    stop = re.search(r"(?<=[^\W\d_]{2})\. |, (?=(?:an?|one|the|who) )", text)
+    if stop is None:
+        return None
+    rest = text[stop.end() :]
+    # `By Ida Brandt, a friend of hers, the house was sold`
+    # `one of the authors`
+    told = [word.strip(_TRAILING).removesuffix("s") for word in rest.lower().split(None, TOLD)[:TOLD]]
+    trade = told[0] == "who" or not lexicon("job_titles").isdisjoint(told)
+    if not (has_date(rest) if stop[0] == ". " else trade):
+        return None
+    read = read_byline(text[: stop.start()])
+    return read if read and len(read.authors) == 1 and is_person_name(read.authors[0]) else None
+
+
+TOLD = 8
+"""Words in which a line says what its writer is: `one of the authors`, `a chief harbour and coast correspondent`."""
 
 
 def _in_front_of_date(text: str) -> Byline | None:
@@ -189,11 +214,39 @@ def _without_remains(text: str) -> str:
     # `[ida-100x100] Ida Brandt`, as terminal browsers write it; `[dpa]` alone or behind a name stays
     while text.startswith("[") and (rest := text.partition("]")[2].strip()):
         text = rest
+    if "[" in text:
+        # `Written by:[portrait]Ida Brandt`
+        text = re.sub(r"\[([\w.-]+)\](?=.)", lambda m: m[0] if is_agency(m[1]) else " ", text, flags=re.ASCII)
     # `-- By Ida Brandt` below a story; a dash before a name alone is of somebody's words
     if text[:1] in DASHES and (bare := text.lstrip("-–— ")).startswith(("By ", "by ")):
         text = bare
-    return _undoubled(text)
+    return _without_portrait(_undoubled(text))
 
+
+def _without_portrait(text: str) -> str:
+    """The line without what a portrait is called: `Avatar photo by Ida Brandt`, `By Ida Brandt headshot Ida Brandt, Reporter`."""
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _joints()["portrait"])):
+        return text
+    words, labels = text.split(), _joints()["portrait"]
+    named = next((at for at, word in enumerate(words) if word.lower() in labels), len(words))
+    if named == 0:
+        behind = next((at for at, word in enumerate(words) if word.lower() not in labels), 0)
+        return " ".join(words[behind:]) if words[behind].lower() in lexicon("byline_openers") else text
+    for size in (4, 3, 2):
+        if named >= size and [*map(_bare, words[named - size : named])] == [
+            *map(_bare, words[named + 1 :][:size])
+        ]:
+            return _without_portrait(" ".join([*words[: named - size], *words[named + 1 :]]))
+    return text
+
+
+def _bare(word: str) -> str:
+    return word.strip(_TRAILING)
+
+
+_TRAILING = ",;:"
+"""Marks right behind a name that belong to the line."""
 
 DASHES = frozenset("-–—")
 
@@ -594,7 +647,8 @@ def _is_outlet(words: list[str]) -> bool:
     if 2 <= len(words) <= 3 and words[0].lower() in _joints()["article"] and words[0][0].isupper():
         return True
     last = words[-1].lower()
-    if last in lexicon("outlet_words") and words[-1][0].isupper():
+    # `Courier-Post`
+    if words[-1][0].isupper() and all(half in lexicon("outlet_words") for half in last.split("-")):
         # `Sun` or `Post` may be a family name: one known given name and one such word are a person.
         return not (len(words) == 2 and is_given_name(words[0]))
     stem, point, ending = last.rpartition(".")
@@ -744,11 +798,12 @@ def _opener_at(words: list[str]) -> int | None:
 def is_opener(line: str) -> bool:
     """Whether a line is but what opens a byline, with the name to come.
 
-    >>> is_opener("Written by"), is_opener("Von:"), is_opener("By Ida Brandt"), is_opener("Text size")
+    >>> is_opener("Written by"), is_opener("Von:"), is_opener("By Ida Brandt"), is_opener("Interview")
     (True, True, False, False)
     """
     words = line.split()
-    return _opener_at(words) == len(words) - 1 if words else False
+    # alone on its line `Interview` is a section's name, and whom the line below names was asked
+    return bool(words) and words[-1].lower() != "interview" and _opener_at(words) == len(words) - 1
 
 
 _CONTRIBUTOR_OPENERS = (
@@ -976,9 +1031,10 @@ def portrayed(text: str) -> str | None:
         while words and words[-1].lower() in labels:
             words.pop()
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
-    elif words[0].lower() in labels and "of" in words[1:3]:
-        words = words[words.index("of") + 1 :]
-        name = " ".join(words[words[0].lower() in labels :]) if words else ""
+    elif words[0].lower() in labels and (joint := next((w for w in words[1:3] if w in ("of", "for")), None)):
+        # what stands behind the last one: `Picture of Ida BrandtPicture of Ida Brandt Ida Brandt`
+        words = text.rpartition(f" {joint} ")[2].strip("]× ").split()
+        name = " ".join(words[words[0].lower() in labels :])
     else:
         return None
     name = _undoubled(name).removeprefix("By ")
