@@ -144,6 +144,63 @@ class TestPassedOver:
         clause = "What the board had agreed upon on 23 February 2015 – no more cranes – holds."
         assert published(HEADLINE, (Role.BODY, clause)) is None
 
+    @pytest.mark.parametrize(
+        ("role", "line"),
+        [
+            (Role.DEK, "4 March 2025 • Ntsebo Mahloane in Harbours"),
+            (Role.BODY, "PUBLISHED: March 4, 2025 at 1:52 p.m. | UPDATED: March 4, 2025 at 1:55 p.m."),
+            (Role.SUBHEAD, "Posted on 4 March 2025"),
+        ],
+    )
+    def test_a_timestamp_in_the_head_whatever_it_was_taken_for(self, role: Role, line: str) -> None:
+        assert (published(HEADLINE, (role, line), PARAGRAPH) or "")[:10] == "2025-03-04"
+
+    @pytest.mark.parametrize(
+        ("role", "line"),
+        [
+            (Role.DEK, "4 March 2025 was the day of the ferry"),
+            (
+                Role.BODY,
+                "The rules were published on 4 March 2025 by the harbour office, and nobody read them.",
+            ),
+            (Role.BODY, "4 March 2025"),
+        ],
+    )
+    def test_a_date_in_the_head_of_which_the_story_tells(self, role: Role, line: str) -> None:
+        assert published(HEADLINE, (role, line), PARAGRAPH) is None
+
+    def test_a_date_in_the_eyebrow(self) -> None:
+        assert published((Role.EYEBROW, "Ida Brandt 4 Mar 2025"), HEADLINE, PARAGRAPH) == "2025-03-04"
+
+    def test_a_day_and_links_right_below_the_story(self) -> None:
+        line = (Role.CHROME, "4th Mar 2025•backlinks•quays, cranes")
+        assert published(HEADLINE, *[PARAGRAPH] * 13, line) == "2025-03-04"
+
+    def test_an_hour_of_the_day_that_the_masthead_prints(self) -> None:
+        masthead, hour = (Role.CHROME, "söndag 2 augusti 2026"), (Role.TIMESTAMP, "Publicerad 22:31")
+        head = [*[MENU] * 6, HEADLINE]
+        assert published(masthead, *head, hour, PARAGRAPH) == "2026-08-02"
+        yesterday = (Role.TIMESTAMP, "Publicerad igår 22:31")
+        assert published(masthead, *head, yesterday, PARAGRAPH) is None
+        assert published((Role.CHROME, "Nr. 7, 2 augusti 2026"), *head, hour, PARAGRAPH) is None
+
+    def test_far_below_a_story_a_label_and_a_date_alone(self) -> None:
+        lines = [HEADLINE, *[PARAGRAPH] * 3, *[MENU] * 30]
+        assert published(*lines, (Role.CHROME, "Published On: 4 March 2025")) == "2025-03-04"
+        assert published(*lines, (Role.CHROME, "4 March 2025")) is None
+        assert (
+            published(*lines, (Role.CHROME, "The last map of the coast was published 4 March 2025")) is None
+        )
+
+    def test_far_above_a_headline_a_date_alone(self) -> None:
+        lines = [*[MENU] * 30, HEADLINE, PARAGRAPH]
+        assert published((Role.CHROME, "4 March 2025"), *lines) == "2025-03-04"
+        assert published((Role.CHROME, "Tuesday, 4 March 2025"), *lines) is None
+        assert (
+            published((Role.CHROME, "4 March 2025"), *lines, (Role.CHROME, "Posted 3 March 2025"))
+            == "2025-03-03"
+        )
+
     def test_nothing_on_the_page(self) -> None:
         assert published() is None
 

@@ -325,6 +325,17 @@ class TestPassedOver:
         assert writers(above, *[MENU] * 7, *lines)[1] == ("Ida Brandt",)
         assert writers(above, *[MENU] * 20, *lines)[1] == ("Tom Reyes",)
 
+    def test_an_agency_s_by_gives_way_to_one_that_names_somebody(self) -> None:
+        lines = [HEADLINE, (Role.BYLINE, "By: AFP Wire"), (Role.CHROME, "By Ida Brandt"), *story("1")]
+        assert writers(*lines) == ("By Ida Brandt", ("Ida Brandt",))
+
+    def test_a_nickname_in_a_known_name(self) -> None:
+        assert writers(HEADLINE, (Role.CHROME, "Ida (N.J.) Brandt"), *story("1"))[1] == ("Ida (N.J.) Brandt",)
+
+    def test_a_date_and_by_far_above_the_headline(self) -> None:
+        above = (Role.CHROME, "on March 10, 2025 by Ida Brandt")
+        assert writers(above, *[MENU] * 30, HEADLINE, *story("1"))[1] == ("Ida Brandt",)
+
     def test_a_known_name_comes_before_one_that_but_a_date_vouches_for(self) -> None:
         section, name = (Role.CHROME, "HALDEN ANALYTICA"), (Role.CHROME, "Ida Brandt")
         dated = [(Role.CHROME, "4 March 2025"), section]

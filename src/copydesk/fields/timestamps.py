@@ -23,7 +23,9 @@ from copydesk.lines.dates import (
     has_date,
     in_zone_of,
     is_clock,
+    is_hour_of_today,
     is_labelled,
+    names_weekday,
     read_address,
     read_dates,
 )
@@ -93,7 +95,10 @@ def _found(
         first = _published([read_dates(text, language) for text in labelled])
         published = first if first and updated and first[:10] <= updated[:10] else None
     if published is None and updated is None:
-        published = _opening_date(texts, roles, language)
+        published = _opening_date(texts, roles, language) or _day_of_scrape(texts, roles, language)
+    if published is None and updated is None:
+        far = [read_dates(texts[i], language) for i in _far_off(texts, roles)]
+        published, updated = _published(far), _updated(far)
     # hardly ever off, and then by a day, or the story came out again
     if published is None and (published := read_address(address or "")):
         return published, updated, ("date: the page gives none; that of its address is taken",)
@@ -118,6 +123,38 @@ def _opening_date(texts: Sequence[str], roles: Sequence[Role], language: str | N
     head = next((lede.partition(dash)[0] for dash in DASHES if dash in lede[:LONGEST_FACT]), "")
     stamp = read_dates(head, language).published if head else None
     return stamp.value if stamp and not _tells_what_happened(head) else None
+
+
+def _day_of_scrape(texts: Sequence[str], roles: Sequence[Role], language: str | None) -> str | None:
+    """The day that a masthead prints with its weekday, where the story's date is but an hour of that day: `Publicerad 22:31`."""
+    if not any(is_hour_of_today(texts[i]) for i in front(roles)):
+        return None
+    masthead = (
+        read_dates(text, language).published for text in texts[: headline_at(roles)] if names_weekday(text)
+    )
+    return next((stamp.value[: len("2025-03-04")] for stamp in masthead if stamp), None)
+
+
+def _far_off(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
+    """The indices of lines far from the story that say but when it came out, the likeliest first.
+
+    Below it such a line has a label, above it none: its own headline was taken for a menu's. What a masthead prints is the day
+    of the scrape, mostly with its weekday.
+    """
+    below = end(roles)
+    for i in range(below.start, len(roles)):
+        if roles[i] is Role.CHROME and is_labelled(texts[i]) and _is_stamp_alone(texts[i]):
+            yield i
+    for i in above(roles):
+        if roles[i] is Role.CHROME and _is_date(texts[i]):
+            yield i
+
+
+def _is_stamp_alone(text: str) -> bool:
+    """Whether a line is a label and a date, or two of each, and nothing else: `Published on 4 March 2025`."""
+    stamps = [stamp for stamp in read_dates(text)[:2] if stamp]
+    rest = len(text) - sum([len(stamp.words) for stamp in stamps])
+    return rest <= LONGEST_LABEL * len(stamps)
 
 
 DASHES = (" -- ", " — ", " – ", " - ")
@@ -209,11 +246,14 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
         if roles[i] is Role.CHROME and dated and not _tells_what_happened(text):
             yield i
     for i in near:
-        if headline < i and roles[i] in MISTAKEN and is_timestamp(texts[i]):
+        if _is_mistaken(texts[i], roles[i], headline < i):
             yield i
     for i in end(roles)[:UNDER_LAST]:
         # a story may be signed and dated below; the date of a reader's comment has a verb before it
-        if roles[i] is Role.CHROME and has_date(texts[i]) and (read_byline(texts[i]) or _is_date(texts[i])):
+        signed = has_date(texts[i]) and (
+            read_byline(texts[i]) or _is_date(texts[i]) or _opens_with_date(texts[i])
+        )
+        if roles[i] is Role.CHROME and signed:
             yield i
     # What a masthead prints is the day of the scrape, but with a label a date is right however far above it stands.
     below = end(roles)[UNDER_LAST:]
@@ -223,6 +263,17 @@ def _passed_over(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
             says = is_labelled(texts[i]) if i in below else _says_what_for(texts[i])
             if says:
                 yield i
+
+
+def _is_mistaken(text: str, role: Role, below: bool) -> bool:
+    """Whether a line in the head that was taken for something else is a timestamp; `below`: it stands below the headline."""
+    if not has_date(text) or _tells_what_happened(text):
+        return False
+    if role is Role.EYEBROW:
+        return len(text) < LONGEST_FACT
+    if role in (Role.BODY, Role.SUBHEAD):
+        return _is_stamp_alone(text) and is_labelled(text)
+    return below and role in MISTAKEN and (is_timestamp(text) or _opens_with_date(text))
 
 
 def _tells_what_happened(text: str) -> bool:
@@ -255,6 +306,16 @@ def is_timestamp(text: str) -> bool:
 
 
 PARTING = frozenset("|·•⋅")
+
+
+def _opens_with_date(text: str) -> bool:
+    """Whether a date and a mark behind it open a short line: `4 March 2025 • Ida Brandt in Harbours`."""
+    stamp = read_dates(text).published if len(text) < LONGEST_FACT else None
+    return (
+        stamp is not None
+        and text.partition(stamp.words)[0] == ""
+        and text[len(stamp.words) :].lstrip()[:1] in PARTING
+    )
 
 
 def _is_date(text: str) -> bool:

@@ -36,7 +36,7 @@ from copydesk.lines.bylines import (
     read_byline,
     starts_with_by,
 )
-from copydesk.lines.dates import has_date
+from copydesk.lines.dates import has_date, read_dates
 from copydesk.lines.names import has_name_shape, is_agency
 from copydesk.model import Role
 
@@ -101,7 +101,8 @@ def find_writers(
     signed = _with_next(_of_this_story(signed, roles), texts, roles)
     named = any(_authors(s.line) for s in signed)
     presented = {} if named else _presented(texts)
-    if not any(starts_with_by(s.line) for s in signed):
+    # an agency's or an outlet's `By` names nobody
+    if not (named and any(starts_with_by(s.line) for s in signed)):
         # a line that opens with `By` signs the story even where names of columnists were taken for its writers
         passed = (
             _opened_in(front(roles), texts, roles) if named else _passed_over(texts, roles, body, presented)
@@ -291,9 +292,14 @@ def _opened(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) 
 
 
 def _opens(line: str) -> bool:
-    """Whether a line, or the field behind a date, opens like a byline: `Stowe Herald | 4 March 2025 | By Ida Brandt`."""
-    return starts_with_by(line) or (
-        "|" in line and has_date(line) and any(map(starts_with_by, line.split("|")[1:]))
+    """Whether a line, or what stands behind a date, opens like a byline: `Stowe Herald | 4 May 2025 | By Ida Brandt`, `on
+    March 4, 2025 by Ida Brandt`.
+    """
+    if starts_with_by(line) or not has_date(line):
+        return starts_with_by(line)
+    stamp = read_dates(line).published
+    return any(map(starts_with_by, line.split("|")[1:])) or (
+        stamp is not None and starts_with_by(line.partition(stamp.words)[2].strip())
     )
 
 
@@ -421,7 +427,7 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
         line = texts[at]
         if (
             len(line) < LONGEST_SIGNATURE
-            and (starts_with_by(line) or (at in copies and has_date(line)))
+            and (_opens(line) or (at in copies and has_date(line)))
             and any(map(is_person_name, _authors(line)))
         ):
             return [Signature(at, line)]

@@ -19,6 +19,7 @@ from copydesk.lines.cjk_bylines import (
 from copydesk.lines.dates import has_date, is_zone
 from copydesk.lines.names import (
     EAST_ASIAN,
+    NICKNAME_MARKS,
     POSSESSIVES,
     agency_in,
     agency_length,
@@ -87,7 +88,7 @@ def read_byline(text: str) -> Byline | None:
         return plain and plain._replace(authors=_with_nickname(plain.authors, nickname, text))
     opened, parts = _parts(text, until=_is_sentence)
     if _is_sentence(text, parts):
-        return _in_front_of_more(text)
+        return _in_front_of_more(text) or _in_field(text)
     if not opened and (
         any(part.kind == "prose" for part in parts)
         or _is_labelled_otherwise(text)
@@ -131,9 +132,6 @@ def _nickname(text: str) -> str | None:
     return found[0] if is_given_name(given) and has_name_shape([given, family]) else None
 
 
-NICKNAME_MARKS = ('"', "“", "(")
-
-
 def _with_nickname(authors: tuple[str, ...], nickname: str, text: str) -> tuple[str, ...]:
     """The names, the one that the line prints with a nickname as it stands there."""
     given = text.partition(f" {nickname}")[0].split()[-1]
@@ -160,6 +158,14 @@ def _in_front_of_more(text: str) -> Byline | None:
         return None
     read = read_byline(text[: stop.start()])
     return read if read and len(read.authors) == 1 and is_person_name(read.authors[0]) else None
+
+
+def _in_field(text: str) -> Byline | None:
+    """The field that opens with `By` in a line of fields with a date: `Herald | 4 May 2025, edited on 5 May | By Ida Brandt`."""
+    if "|" not in text or not has_date(text):
+        return None
+    field = next((field for field in text.split("|")[1:] if starts_with_by(field)), None)
+    return read_byline(field) if field else None
 
 
 TOLD = 8

@@ -112,6 +112,39 @@ def is_clock(text: str) -> bool:
     return time.twelve_hours or time.zone is not None or text[time.end :].strip() in CLOCK_WORDS
 
 
+def is_hour_of_today(text: str) -> bool:
+    """Whether a label and a time of day are all that a line says, as of a story of today.
+
+    >>> is_hour_of_today("Publicerad 22:31"), is_hour_of_today("Uppdaterad 15.59 | Publicerad 14.14")
+    (True, True)
+    >>> is_hour_of_today("Published yesterday, 22:31"), is_hour_of_today("Published 3 hours ago"), is_hour_of_today("22:31")
+    (False, False, False)
+    """
+    if len(text) > LONGEST_TIMESTAMP or not _DIGIT.search(text):
+        return False
+    stretches = [(label, stretch) for label, stretch in _stretches(text) if stretch.strip(" |•·:")]
+    return bool(stretches) and all(
+        label in (PUBLISHED, UPDATED)
+        and (time := _first_time(stretch))
+        and not (stretch[: time.start] + stretch[time.end :]).strip(" |•·:.,")
+        for label, stretch in stretches
+    )
+
+
+def names_weekday(text: str) -> bool:
+    """Whether a line is a date with its weekday, as mastheads print it.
+
+    >>> names_weekday("söndag 2 augusti 2026"), names_weekday("2 August 2026"), names_weekday("Sunday dinner, 2 August 2026")
+    (True, False, False)
+    """
+    day = _first_day(text) if len(text) <= LONGEST_MASTHEAD and _DIGIT.search(text) else None
+    rest = (text[: day.start] + text[day.end :]).split() if day else []
+    return bool(rest) and all(map(_is_weekday, rest))
+
+
+LONGEST_MASTHEAD = 40
+"""Code points of a date with its weekday: `Wednesday, 03 September 2025`; names of months and days have up to 13 each."""
+
 LONGEST_CLOCK = 18
 """Code points of a time alone on its line: `11:36:01 AM GMT+2` is one of the longest."""
 CLOCK_WORDS = frozenset(("Uhr", "uur", "hrs", "uhr", "WIB", "ч"))
@@ -202,7 +235,7 @@ LONGEST_BLOCK = 2_000
 LONGEST_TIMESTAMP = 160
 """Code points of a timestamp line at most: with sections, authors and two dates real ones reach some 140."""
 
-UPDATED = "updated"
+PUBLISHED, UPDATED = "published", "updated"
 ENDS = "ends"
 """The label before the last day of something ("Verfügbar bis 06.05.2024"), which tells nothing of the story."""
 

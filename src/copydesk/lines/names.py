@@ -15,6 +15,9 @@ EAST_ASIAN = "\u3040"
 POSSESSIVES = ("’s", "'s")
 """What a name ends with when something is its own: `Birch’s`."""
 
+NICKNAME_MARKS = ('"', "“", "(")
+"""What opens a nickname between two names; single ones are those of quotes within a quote."""
+
 _TRAILING = ".,;:"
 _JOINTS = str.maketrans("", "", "-‐'’‘ʻ.")
 _JOINED = ("al-", "el-", "ad-", "as-", "an-", "ar-")
@@ -35,6 +38,9 @@ def is_person_name(text: str) -> bool:
     if text[0] >= EAST_ASIAN:
         return _is_east_asian_name(text)
     words = text.split()
+    if len(words) > 2 and words[1][0] in NICKNAME_MARKS:
+        # `Nora (N.J.) Quill`
+        del words[1]
     # few lines begin with a given name, and that is quicker to see than the shape
     return len(words) > 1 and is_given_name(words[0]) and has_name_shape(words)
 
