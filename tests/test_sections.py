@@ -68,7 +68,7 @@ class TestTrail:
 
 class TestEyebrow:
     @pytest.mark.parametrize(
-        "name", ["Politics", "MARKETS & FINANCE", "Gesellschaft", "国際", "Norway", "US News"]
+        "name", ["Politics", "AI", "MARKETS & FINANCE", "Gesellschaft", "国際", "Norway", "US News"]
     )
     def test_known_words(self, name: str) -> None:
         assert section(["Log in"], name) == name
@@ -76,6 +76,9 @@ class TestEyebrow:
     def test_a_name_that_the_page_has_elsewhere(self) -> None:
         assert section(["The Quayside", "Log in"], "The Quayside") == "The Quayside"
         assert section(["Northern Quays", "Log in"], "Northern QuaysPREMIUM") == "Northern Quays"
+
+    def test_an_arrow_that_leads_back_to_it(self) -> None:
+        assert section(["Firm Management", "Log in"], "< Firm Management") == "Firm Management"
 
     @pytest.mark.parametrize(
         ("glued", "expected"),
@@ -128,6 +131,14 @@ class TestEyebrow:
                 "quay = Harbour()",
             ),
             *("“A good day”", "Karl Roth"),
+            *(
+                "Video Ad Feedback",
+                "Dismiss notification",
+                "Apply now",
+                "Talk to us",
+                "Home About Privacy Terms",
+            ),
+            *("ES", "Credits to graduate: 48"),
         ],
     )
     def test_lines_that_are_no_section(self, line: str) -> None:

@@ -158,7 +158,7 @@ def _name_of(i: int, page: _Page) -> Iterator[str]:
 
     What stands there once is a kicker as often as a section: `Rust and glory`.
     """
-    name = _first_glued(page.texts[i].strip(" -–—:/|>»›·•"), page)
+    name = _first_glued(page.texts[i].strip(" -–—:/|>»›·•<‹«←"), page)
     cut = _letters(name) != _letters(page.texts[i])
     if _may_be_section(name, page) and _is_known(name, page, once=cut) and not _ends_menu(i, page):
         yield name
@@ -181,10 +181,12 @@ def _may_be_section(name: str, page: _Page) -> bool:
         and not name[0].isdecimal()
         # words that somebody says, and what terminal browsers write for a picture
         and name[0] not in "\"“„«»‘'["
-        # an icon's letter
-        and len(letters) > 1
+        # an icon's letter, a language's two
+        and (len(letters) > SHORTEST - 1 or (len(letters) > 1 and is_section_name(name)))
         and (name[-1] not in ".!?:…" or is_section_name(name))
-        and folded not in _words("never")
+        and (folded not in _words("never") and (is_section_name(name) or not _ends_as_none(folded)))
+        # a fact's: `Credits to graduate: 48`
+        and not (":" in name and name[-1].isdecimal())
         and folded not in _words("text")
         # code that a page shows
         and CODE.isdisjoint(name)
@@ -199,6 +201,16 @@ def _may_be_section(name: str, page: _Page) -> bool:
         and lexicon("job_titles").isdisjoint(folded.split())
         and not has_date(name)
     )
+
+
+SHORTEST = 3
+"""Letters of a section's name that no list has: `ES` switches the language."""
+
+
+def _ends_as_none(folded: str) -> bool:
+    """Whether what a line ends with is listed as none: `video ad feedback`, `dismiss and close`."""
+    words = folded.split()
+    return any(" ".join(words[at:]) in _words("never") for at in range(1, len(words)))
 
 
 CODE = frozenset("={};")
