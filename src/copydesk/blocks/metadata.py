@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from copydesk.lines.names import has_east_asian, is_person_name
 from copydesk.model import Metadata
 
 # schema.org types of a story: NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting, Report …
@@ -192,7 +193,7 @@ def part_site_name(title: str, site: frozenset[str] = frozenset()) -> str:
 
 
 def _without_one_part(title: str, site: frozenset[str]) -> str:
-    for mark in WIDE_MARKS if _is_wide(title) else TITLE_MARKS:
+    for mark in WIDE_MARKS if has_east_asian(title) else TITLE_MARKS:
         if mark not in title:
             continue
         head, found, tail = title.rpartition(mark)
@@ -206,11 +207,6 @@ def _without_one_part(title: str, site: frozenset[str]) -> str:
         if found and tail and _names_site(head, site):
             return tail.lstrip()
     return title
-
-
-def _is_wide(title: str) -> bool:
-    """Whether a title is Chinese, Japanese or Korean."""
-    return any("\u3040" <= letter <= "\u9fff" or "가" <= letter <= "힣" for letter in title)
 
 
 def _without_ending(title: str, names: Iterable[str]) -> str:
@@ -407,7 +403,7 @@ def _headlines(wordings: Iterable[str], titles: Sequence[str], site: frozenset[s
         found = dict.fromkeys([*shorter, *found])
     for title in titles:
         head = next((head for mark in (" - ", " – ", " — ") if (head := title.rpartition(mark)[0])), title)
-        if _is_wide(title):
+        if has_east_asian(title):
             # `海港新闻--渡船复航`, `渡船复航-海港-欧茨比网`: no blanks around the dash, and the headline is longer than all names
             head = max(part_site_name(title, site).split("-"), key=len).strip()
         # without any other word of the site's name a dash may be the headline's own: both wordings are kept
@@ -443,8 +439,6 @@ def _authors(
         (name for value in _all(metas, AUTHORS) for name in _split(value)),
         (name for value in _microdata(root, "author", "a", "span", "div", "p") for name in _split(value)),
     )
-    from copydesk.lines.names import is_person_name
-
     for source in sources:
         # a site may bear its writer's name, but no writer the site's
         names = {folded(name): name for name in source if is_person_name(name) or not _names_site(name, site)}

@@ -19,9 +19,9 @@ LONGEST_SECTION = 40
 """Code points: `Communications, Media and Technology` has 36; a longer line is a teaser, a caption or a trail."""
 MOST_SECTION_WORDS = 5
 """Words: `Arts and Culture of Callan`; more of them make a title."""
-OVER_HEADLINE = 5
+TRAIL_OVER = 5
 """Lines above the headline that a trail is looked for in: it may have three steps and the headline's own words as its last."""
-UNDER_HEADLINE = 2
+NAME_UNDER = 2
 """Lines from the headline down to a section's name that no role tells: beside it stands a writer. Above, only the next line may
 be one: a further one is a menu's."""
 MENU = 3
@@ -117,14 +117,14 @@ def _told(value: str, page: _Page) -> str | None:
 def _as_printed(name: str, page: _Page) -> str:
     """A name of the metadata as a line beside the headline spells it: `world` -> `World`."""
     same = _letters(name)
-    near = page.texts[max(0, page.at - OVER_HEADLINE) : page.at + UNDER_HEADLINE + 1]
+    near = page.texts[max(0, page.at - TRAIL_OVER) : page.at + NAME_UNDER + 1]
     return next((text.strip() for text in near if _letters(text) == same), name)
 
 
 def _printed(page: _Page) -> Iterator[str]:
     """The names that the page prints at its headline, the surest first."""
-    above = range(page.at - 1, max(-1, page.at - OVER_HEADLINE - 1), -1)
-    below = range(page.at + 1, min(len(page.texts), page.at + UNDER_HEADLINE + 1))
+    above = range(page.at - 1, max(-1, page.at - TRAIL_OVER - 1), -1)
+    below = range(page.at + 1, min(len(page.texts), page.at + NAME_UNDER + 1))
     for i in above:
         yield from _last_step(_steps(page.texts[i], page), page)
     for i in above:
@@ -149,7 +149,7 @@ def _printed(page: _Page) -> Iterator[str]:
 
 def _eyebrows(page: _Page) -> list[int]:
     """The eyebrow's index; one far from the headline is a label of something else, as `Video` is of a player below the date."""
-    near = range(max(0, page.at - OVER_HEADLINE), min(len(page.texts), page.at + OVER_HEADLINE))
+    near = range(max(0, page.at - TRAIL_OVER), min(len(page.texts), page.at + TRAIL_OVER))
     return [i for i in near if page.roles[i] is Role.EYEBROW]
 
 

@@ -43,7 +43,7 @@ from copydesk.model import Role
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
 APART = 2
 # Code points of a line that opens with `By`: two names with their titles, an outlet, a date
-LONGEST_SIGNATURE = 160
+LONGEST_OPENED = 160
 # Where no line was taken for a byline, one that was taken for these may be one
 MISTAKEN = frozenset((Role.DEK, Role.CAPTION, Role.CREDIT, Role.EYEBROW, Role.RELATED))
 # No story has more lines that say who wrote; each is looked for in the whole story.
@@ -286,7 +286,7 @@ def _opened(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) 
         passed = roles[at] is Role.CHROME or (at in near and roles[at] in MISTAKEN)
         if _is_tag(at, texts):
             continue
-        if passed and len(line) < LONGEST_SIGNATURE and _opens(line) and _authors(line):
+        if passed and len(line) < LONGEST_OPENED and _opens(line) and _authors(line):
             return [Signature(at, line)]
     return []
 
@@ -426,7 +426,7 @@ def _far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     for at in above(roles):
         line = texts[at]
         if (
-            len(line) < LONGEST_SIGNATURE
+            len(line) < LONGEST_OPENED
             and (_opens(line) or (at in copies and has_date(line)))
             and any(map(is_person_name, _authors(line)))
         ):

@@ -15,7 +15,7 @@ from copydesk.lines.cjk_bylines import (
     says_reporter,
 )
 from copydesk.lines.dates import has_date
-from copydesk.lines.names import EAST_ASIAN
+from copydesk.lines.names import has_east_asian
 from copydesk.model import Block, Role
 
 NOTHING = Makers(None, (), ())
@@ -27,7 +27,7 @@ def with_makers(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     """
     found = [*roles]
     for i in _around(roles):
-        if _is_wide(blocks[i].text) and (role := _role(blocks[i].text, roles[i])):
+        if _may_be_labels(blocks[i].text) and (role := _role(blocks[i].text, roles[i])):
             found[i] = role
     return found if Role.BODY in found else [*roles]
 
@@ -36,9 +36,9 @@ def find_makers(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]
     """The outlet or agency that the story's lines of labels name, its editors, and its writers, of these lines or in brackets of
     the story.
     """
-    if not body or not max(body[0]) >= EAST_ASIAN:
+    if not body or not has_east_asian(body[0]):
         return NOTHING
-    lines = [texts[i] for i in _around(roles) if roles[i] is not Role.BODY and _is_wide(texts[i])]
+    lines = [texts[i] for i in _around(roles) if roles[i] is not Role.BODY and _may_be_labels(texts[i])]
     read = [made for line in lines if (made := read_labels(line))]
     source = next((made.source for made in read if made.source), None)
     writers = next((made.writers for made in read if made.writers), ())
@@ -52,9 +52,9 @@ def _around(roles: Sequence[Role]) -> range:
     return range(head.start, max(head.stop, end(roles).stop))
 
 
-def _is_wide(text: str) -> bool:
-    # a date may open the line; `max` is the quickest to look at all letters
-    return 0 < len(text) <= LONGEST and max(text) >= EAST_ASIAN
+def _may_be_labels(text: str) -> bool:
+    # a date may open the line
+    return len(text) <= LONGEST and has_east_asian(text)
 
 
 LONGEST = 160

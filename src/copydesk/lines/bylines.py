@@ -23,6 +23,7 @@ from copydesk.lines.names import (
     POSSESSIVES,
     agency_in,
     agency_length,
+    has_east_asian,
     has_name_shape,
     is_agency,
     is_given_name,
@@ -1058,5 +1059,4 @@ def names_reporter(text: str) -> bool:
 
 def _is_east_asian(text: str) -> bool:
     # The first letters decide; a Latin byline may still name `读卖` in a bracket later on.
-    start = text[:12]
-    return not start.isascii() and any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in start)
+    return has_east_asian(text[:12])

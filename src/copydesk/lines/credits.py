@@ -280,8 +280,8 @@ def _is_bracket_credit(content: str, ends_sentence: bool) -> bool:
         return False
     if content[0] >= EAST_ASIAN:
         return (
-            content.endswith(("撮影", "提供", "より", "摄", "攝", "截图", "截圖", "제공", "기자"))
-            or content.startswith(("撮影・", "写真・", "提供・", "撮影＝", "写真＝", "提供＝"))
+            content.endswith(_east_asian("took", "gave", "shown", "korean"))
+            or content.startswith(_east_asian("opens"))
             or _names_supplier(content)
         )
     if _opener_length(content) or content[0] == "©" or _names_supplier(content):
@@ -428,7 +428,7 @@ def _signed(text: str) -> tuple[int, int] | None:
         or len(text) - at > 25
         or (
             not is_agency(text[at + 1 :].removesuffix("提供"), pictures=True)
-            and not text.endswith(("撮影", "提供"))
+            and not text.endswith(_east_asian("gave"))
         )
     ):
         return None
@@ -636,8 +636,8 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
     if tail[0] >= EAST_ASIAN:
         return not alone and (
             (len(tail) <= 4 and tail.isalpha())
-            or (len(tail) <= 12 and tail.endswith(("기자", "제공")))
-            or (len(tail) <= 20 and tail.endswith(("摄", "攝", "供图", "供圖", "提供", "撮影")))
+            or (len(tail) <= 12 and tail.endswith(_east_asian("korean")))
+            or (len(tail) <= 20 and tail.endswith(_east_asian("took", "gave")))
             or _is_handed_on(tail)
         )
     who, dash, paper = tail.partition(" - ")
@@ -655,9 +655,16 @@ def _is_bare_credit(tail: str, alone: bool) -> bool:
 def _is_handed_on(text: str) -> bool:
     """Whether Chinese words say who gave a picture and who ran it, or that it is an agency's old one: `港务局供图 新华网发`."""
     who, _, outlet = text.rpartition(" ")
-    if outlet in ("资料", "资料图", "資料", "資料圖"):
+    if outlet in _east_asian("old"):
         return is_agency(who, pictures=True)
-    return len(text) <= LONGEST_HANDED and who.endswith(("摄", "攝", "供图", "供圖")) and outlet.isalpha()
+    return len(text) <= LONGEST_HANDED and who.endswith(_east_asian("took")) and outlet.isalpha()
+
+
+@cache
+def _east_asian(*kinds: str) -> tuple[str, ...]:
+    """The words of some kinds in the list of credits in Chinese, Japanese and Korean."""
+    rows = (line.split() for line in lexicon_lines("cjk_credit_words"))
+    return tuple(word for kind, *words in rows if kind in kinds for word in words)
 
 
 LONGEST_HANDED = 24
@@ -774,9 +781,7 @@ def _bare_credit(text: str) -> str:
             "By ",
             "Fot. ",
             "fot. ",
-            "撮影・",
-            "写真・",
-            "提供・",
+            *_east_asian("opens"),
         ):
             bare = bare.removeprefix(sign)
         # `Ida Brandt/dpa +++ dpa-Bildfunk +++`

@@ -45,6 +45,16 @@ def is_person_name(text: str) -> bool:
     return len(words) > 1 and is_given_name(words[0]) and has_name_shape(words)
 
 
+def has_east_asian(text: str) -> bool:
+    """Whether a text has kana, Han or Hangul in it, wherever.
+
+    >>> has_east_asian("NB的海港"), has_east_asian("Halden 😀")
+    (True, False)
+    """
+    # most texts end here
+    return not text.isascii() and any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
+
+
 def has_name_shape(words: list[str], trusted: bool = False) -> bool:
     """Whether words look like one person's name: two to six, capitalised, none of them a common word.
 
