@@ -75,6 +75,7 @@ class TestEyebrow:
 
     def test_a_name_that_the_page_has_elsewhere(self) -> None:
         assert section(["The Quayside", "Log in"], "The Quayside") == "The Quayside"
+        assert section(["Q & A", "Log in"], "Q & A") == "Q & A"
         assert section(["Northern Quays", "Log in"], "Northern QuaysPREMIUM") == "Northern Quays"
 
     def test_an_arrow_that_leads_back_to_it(self) -> None:

@@ -98,6 +98,17 @@ class TestWhichLines:
         lines = [HEADLINE, (Role.BYLINE, "Ida Brandt"), *story("1", "2"), (Role.BODY, signed)]
         assert writers(*lines)[1] == ("Ida Brandt",)
 
+    def test_a_byline_repeated_in_the_body_tells_of_nobody(self) -> None:
+        line = "Medically reviewed by Tom Reyes RDN, LD — Written by Ida Brandt, MS, RD — Updated on March 7, 2025"
+        lines = [
+            HEADLINE,
+            (Role.BYLINE, line),
+            *story("1", "2", "3"),
+            (Role.BODY, line),
+            *story("4", "5", "6"),
+        ]
+        assert writers(*lines) == (line, ("Ida Brandt",))
+
     def test_who_says_in_the_story_that_he_writes_may_have_written_it(self) -> None:
         bio = f"Ida Brandt is a reporter for the Lakeside Herald. {PARAGRAPH}"
         lines = [HEADLINE, (Role.BYLINE, "Ida Brandt"), (Role.BODY, bio), *story("2")]
@@ -363,6 +374,24 @@ class TestPassedOver:
         assert writers(HEADLINE, *story("1", "2", "3"), (Role.BODY, box))[1] == ("Ntsebo Mahloane",)
         assert writers(HEADLINE, (Role.CHROME, f"1. {box}"), *story("1"))[1] == ("Ntsebo Mahloane",)
         assert writers(HEADLINE, (Role.BODY, box), *story("1", "2", "3"))[1] == ()
+
+    def test_whom_the_page_presents_by_the_given_name(self) -> None:
+        name, box = (Role.CHROME, "Ida Brandt"), (Role.CHROME, "Ida is a harbour reporter and likes the sea.")
+        lines = [HEADLINE, *story(*"abcdefghijklm"), MENU]
+        assert writers(*lines, name, box) == (None, ("Ida Brandt",))
+        assert writers(*lines, name, MENU, MENU, box)[1] == ()
+        assert writers(*lines, (Role.CHROME, "Tom Reyes"), box)[1] == ()
+
+    @pytest.mark.parametrize("line", ["Ida Brandt", "— Ida Brandt", ". . . Ida Brandt"])
+    def test_a_signature_right_below_the_story(self, line: str) -> None:
+        lines = [HEADLINE, *story(*"abcdefghijklm"), (Role.CHROME, line)]
+        assert writers(*lines)[1] == ("Ida Brandt",)
+        told = (Role.BODY, f"Ida Brandt lost the vote. {PARAGRAPH}")
+        assert writers(HEADLINE, told, *lines[1:])[1] == ()
+
+    def test_a_trade_below_vouches_for_an_unknown_name(self) -> None:
+        name, trade = (Role.CHROME, "Ntsebo Mahloane"), (Role.CHROME, "Content Editor")
+        assert writers(HEADLINE, name, trade, *story("1"))[1] == ("Ntsebo Mahloane",)
 
     @pytest.mark.parametrize(
         "line",

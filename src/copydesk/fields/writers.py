@@ -37,7 +37,7 @@ from copydesk.lines.bylines import (
     starts_with_by,
 )
 from copydesk.lines.dates import has_date, read_dates
-from copydesk.lines.names import has_name_shape, is_agency
+from copydesk.lines.names import has_name_shape, is_agency, is_given_name
 from copydesk.model import Role
 
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.
@@ -376,12 +376,19 @@ def _passed_over(
     if opened := _under_opener(end(roles), texts, roles):
         return opened
     for at in end(roles):
-        line = texts[at]
+        # `. . . Ida Brandt`
+        line = texts[at].lstrip(" .…")
         signs = names_reporter(line) or (at in end(roles)[:UNDER_LAST] and _signs_with_date(line))
+        signs = signs or (at == end(roles).start and _signs_alone(line) and not _is_told_of(line, body))
         short = len(line) < LONGEST_FACT and not is_contributor_line(line)
         if roles[at] is Role.CHROME and short and signs:
             return [Signature(at, line)]
     return []
+
+
+def _signs_alone(line: str) -> bool:
+    """Whether a line is but a known name, with the marks of a signature before it or none: `— Ida Brandt`."""
+    return is_person_name(line.lstrip(" —–-"))
 
 
 def _signs_with_date(line: str) -> bool:
@@ -474,7 +481,14 @@ def _is_known(at: int, texts: Sequence[str], roles: Sequence[Role], presented: C
             and line.startswith(names[0])
             and (_tells_trade(line) or _has_trade(at, texts))
         )
-        or (role is Role.CHROME and (any(map(is_person_name, names)) or _is_dated(at, texts)))
+        or (
+            role is Role.CHROME
+            and (
+                any(map(is_person_name, names))
+                or _is_dated(at, texts)
+                or (names == (line,) and _has_trade(at, texts))
+            )
+        )
     )
 
 
@@ -491,6 +505,9 @@ def _presented(texts: Sequence[str]) -> dict[str, int]:
         # menus have a word or two a line
         if text.count(" ") < 2:
             continue
+        if name := _named_above(at, texts, verbs):
+            found.setdefault(name, at)
+            continue
         # `1. Ida Brandt is …` in a list
         words = text[:LONGEST_FACT].lstrip("0123456789. •*").split(None, 5)
         # nearly all lines leave here
@@ -502,6 +519,17 @@ def _presented(texts: Sequence[str]) -> dict[str, int]:
     return found
 
 
+def _named_above(at: int, texts: Sequence[str], verbs: Collection[str]) -> str | None:
+    """Who stands on one of the two lines above one that says what he is, by his given name: `Ida is a reporter`."""
+    given, verb, *_ = texts[at].split(None, 2)
+    if verb not in verbs or not is_given_name(given):
+        return None
+    for line in reversed(texts[max(0, at - 2) : at]):
+        for name in _authors(line) if len(line) < LONGEST_FACT and line.startswith(given) else ():
+            return name if name.startswith(f"{given} ") else None
+    return None
+
+
 def _is_told_of(line: str, body: Sequence[str]) -> bool:
     """Whether a line without `By` names only people of whom the story tells: a caption that is but a name is no byline."""
     if starts_with_by(line):
@@ -510,7 +538,9 @@ def _is_told_of(line: str, body: Sequence[str]) -> bool:
     sentences = [paragraph for paragraph in body[: max(1, len(body) - 3)] if len(paragraph) > LONGEST_FACT]
     names = _authors(line)
     return bool(names) and all(
-        any(name in text and not _presents(name, text) for text in sentences) for name in names
+        # not what the page says twice, such as the byline itself
+        any(name in text and text != line and not _presents(name, text) for text in sentences)
+        for name in names
     )
 
 

@@ -16,7 +16,7 @@ from copydesk.lines.cjk_bylines import (
     says_reporter,
     says_who_helped,
 )
-from copydesk.lines.dates import has_date, is_zone
+from copydesk.lines.dates import has_date, is_zone, read_dates
 from copydesk.lines.names import (
     EAST_ASIAN,
     NICKNAME_MARKS,
@@ -99,7 +99,7 @@ def read_byline(text: str) -> Byline | None:
     authors, outlet = _people_and_outlet(parts, opened)
     agency = next((p.text for p in parts if p.kind == "agency"), None)
     if not (authors or agency or (outlet and opened)):
-        return _in_front_of_more(text)
+        return _in_front_of_more(text) if opened else _right_before_date(text)
     return Byline(authors, outlet, agency)
 
 
@@ -177,10 +177,25 @@ def _in_front_of_date(text: str) -> Byline | None:
     """The name that opens a line of fields with a date behind: `Ida Brandt | Halden upon Stowe | 4 March 2025 | in Coast`."""
     mark = next((mark for mark in (" | ", " — ", " – ", " • ", " · ") if mark in text), None)
     if mark is None:
-        return None
+        return _right_before_date(text)
     name, *fields = text.split(mark)
     told = len(name.split()) <= 3 and has_name_shape(name.split())
     return Byline((name,), None, None) if told and any(map(has_date, fields)) else None
+
+
+def _right_before_date(text: str) -> Byline | None:
+    """The known name that a date follows, whatever sections and tags stand behind it: `Ida Brandt 4 March 2025 Quays, Coast`."""
+    day = read_dates(text).published if has_date(text) else None
+    words = text.partition(day.words)[0].split() if day else []
+    named = 2 <= len(words) <= 3 and is_given_name(words[0]) and has_name_shape(words, trusted=True)
+    # `San Juan March 4, 2025`; `Ida BrandtWriterPhotographerTom Reyes`
+    if (
+        not named
+        or any(map(_is_run_together, words))
+        or " ".join(words).lower() in lexicon("dateline_places")
+    ):
+        return None
+    return Byline((" ".join(words),), None, None)
 
 
 def starts_with_by(text: str) -> bool:
