@@ -171,7 +171,7 @@ class TestList:
             (Role.CHROME, "Ida BrandtNews Reporter"),
             (Role.CHROME, "…"),
             (last, "Tom Reyes &"),
-            (last, "Vera Stroud"),
+            (last, "and Vera Stroud"),
             *story("1"),
         ]
         expect = ("By Ida BrandtNews Reporter", ("Ida Brandt", "Tom Reyes", "Vera Stroud"))
@@ -386,6 +386,7 @@ class TestPassedOver:
     def test_a_signature_right_below_the_story(self, line: str) -> None:
         lines = [HEADLINE, *story(*"abcdefghijklm"), (Role.CHROME, line)]
         assert writers(*lines)[1] == ("Ida Brandt",)
+        assert writers(*lines, (Role.CHROME, "201 days ago"))[1] == ()
         told = (Role.BODY, f"Ida Brandt lost the vote. {PARAGRAPH}")
         assert writers(HEADLINE, told, *lines[1:])[1] == ()
 

@@ -182,7 +182,10 @@ def _may_be_section(name: str, page: _Page) -> bool:
         # words that somebody says, and what terminal browsers write for a picture
         and name[0] not in "\"“„«»‘'["
         # an icon's letter, a language's two
-        and (len(letters) > SHORTEST - 1 or (len(letters) > 1 and ("&" in name or is_section_name(name))))
+        and (
+            len(letters) > SHORTEST - 1
+            or (len(letters) > 1 and ("&" in name or not name.isascii() or is_section_name(name)))
+        )
         and (name[-1] not in ".!?:…" or is_section_name(name))
         and (folded not in _words("never") and (is_section_name(name) or not _ends_as_none(folded)))
         # a fact's: `Credits to graduate: 48`

@@ -344,13 +344,16 @@ def _under_opener(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[R
 
 def _is_entry(line: str) -> bool:
     """Whether a line is one more entry of a list of writers: a known name that opens it, or a mark of what is left out."""
-    names = _authors(line) if len(line) < LONGEST_FACT and not starts_with_by(line) else ()
-    named = len(names) == 1 and is_person_name(names[0]) and line.startswith(names[0])
-    return named or line in LIST_MARKS
+    if line in LIST_MARKS:
+        return True
+    joint, _, rest = line.partition(" ")
+    entry = rest if joint in LIST_MARKS else line
+    names = _authors(entry) if len(entry) < LONGEST_FACT and not starts_with_by(entry) else ()
+    return len(names) == 1 and is_person_name(names[0]) and entry.startswith(names[0])
 
 
 LIST_MARKS = frozenset(("…", "...", ",", "&", "and"))
-"""Lines between the names of a list."""
+"""What stands between the names of a list, on a line of its own or before a name."""
 
 
 def _passed_over(
@@ -366,7 +369,7 @@ def _passed_over(
         return opened
     if opened := _over_front(texts, roles) or _opened(beyond(roles), texts, roles):
         return opened
-    known = [at for at in islice(near, MOST_LINES) if _is_known(at, texts, roles, presented)]
+    known = islice((at for at in near if _is_known(at, texts, roles, presented)), MOST_LINES)
     # a date vouches for a section beside it, too
     for at in sorted(known, key=lambda at: not any(map(is_person_name, _authors(texts[at])))):
         if not _is_told_of(texts[at], body) or (
@@ -379,16 +382,19 @@ def _passed_over(
         # `. . . Ida Brandt`
         line = texts[at].lstrip(" .…")
         signs = names_reporter(line) or (at in end(roles)[:UNDER_LAST] and _signs_with_date(line))
-        signs = signs or (at == end(roles).start and _signs_alone(line) and not _is_told_of(line, body))
+        signs = signs or (at == end(roles).start and _signs_alone(at, texts) and not _is_told_of(line, body))
         short = len(line) < LONGEST_FACT and not is_contributor_line(line)
         if roles[at] is Role.CHROME and short and signs:
             return [Signature(at, line)]
     return []
 
 
-def _signs_alone(line: str) -> bool:
-    """Whether a line is but a known name, with the marks of a signature before it or none: `— Ida Brandt`."""
-    return is_person_name(line.lstrip(" —–-"))
+def _signs_alone(at: int, texts: Sequence[str]) -> bool:
+    """Whether a line is but a known name, with the marks of a signature before it or none: `— Ida Brandt`.
+
+    With a date below, readers sign their comments.
+    """
+    return is_person_name(texts[at].lstrip(" .…—–-")) and not _is_dated(at, texts)
 
 
 def _signs_with_date(line: str) -> bool:

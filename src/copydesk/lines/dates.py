@@ -266,7 +266,7 @@ _ISO = (
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
 _COMMA_AND_CLOCK = r",?\s\d\d?[:.]\d\d(?!\d)"
-_AMOUNT = re.compile(r"\d(?<!\d\d)\d?\s?([^\W\d_]+)\.?\s?([^\W\d_]*)")
+_AMOUNT = re.compile(r"\d(?<!\d\d)\d{0,2}\s?([^\W\d_]+)\.?\s?([^\W\d_]*)")
 
 # What may stand between the day, the month's name and the year: "21st", "1er", "2 de enero de"
 _FILLERS = frozenset(("st", "nd", "rd", "th", "er", "de", "del", "of", "den", "г"))
