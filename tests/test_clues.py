@@ -246,6 +246,10 @@ class TestHead:
         assert "above_headline=1" in found[0]
         assert "below_headline=1" in found[2]
 
+    def test_the_headline_of_a_guide_stands_far_above_its_first_paragraph(self) -> None:
+        found = clues("Home", "Harbour board keeps its idle crane", *["Crane, idle"] * 200, *PARAGRAPHS)
+        assert "likeliest_headline" in found[1]
+
     def test_a_trail_that_holds_the_headline_is_no_headline(self) -> None:
         found = clues("News / Harbour board keeps its crane", "Harbour board keeps its crane", *PARAGRAPHS)
         assert "holds_line_near" in found[0]
@@ -275,6 +279,25 @@ class TestSettled:
         far = settled(blocks(*PARAGRAPHS, *["Read on"] * 150, *PARAGRAPHS * 4))
         assert not far[0]
         assert far[70]
+
+    @pytest.mark.parametrize(
+        ("lines", "stays"),
+        [
+            (["Five idle cranes, compared", "By Nora Quill", "Updated 3 May 2024"], True),
+            (["The best idle cranes of 2024"], True),
+            # what was last so long ago, a number, and a list of other stories
+            (["Five idle cranes, compared", "Callan beats Stowe for the first time since 1993"], False),
+            (["Five idle cranes, compared", "Call 0520245 for a crane"], False),
+            (["A ferry sails again", "3 May 2024"] * 20, False),
+        ],
+    )
+    def test_a_title_at_a_date_is_not_settled_however_far_above_the_story(
+        self, lines: list[str], stays: bool
+    ) -> None:
+        assert settled(blocks("Home", *lines, *["Crane, idle"] * 200, *PARAGRAPHS))[1] is not stays
+
+    def test_a_date_below_the_story_is_settled(self) -> None:
+        assert settled(blocks(*PARAGRAPHS, *["Read on"] * 60, "Five cranes", "3 May 2024"))[-2]
 
     def test_nothing_is_settled_without_prose(self) -> None:
         assert not any(settled(blocks(*["Home"] * 200)))

@@ -116,14 +116,15 @@ def _sum(clues: Clues, worth: Callable[[str, float], float]) -> float:
 
 NO_WEIGHT = repeat(0.0)
 """What a clue is worth that the weights do not name."""
-# The headline is looked for from 90 blocks above the story to the eighth block in it: a dek or a caption may open the run.
-HEADLINE_ABOVE, HEADLINE_BELOW = 90, 8
+# The headline is looked for from the top to the eighth block in the story: a dek or a caption may open the run, and a guide has
+# hundreds of lines of what it compares above its first paragraph. Where the page has no prose, 90 blocks from the top count.
+HEADLINE_BELOW, WITHOUT_STORY = 8, 90
 
 
 def headline_window(story: tuple[int, int], count: int) -> range:
     """The indices at which the headline may stand."""
-    first = story[0] if story[1] >= 0 else min(count, HEADLINE_ABOVE)
-    return range(max(0, first - HEADLINE_ABOVE), min(count, first + HEADLINE_BELOW))
+    first = story[0] if story[1] >= 0 else WITHOUT_STORY
+    return range(min(count, first + HEADLINE_BELOW))
 
 
 LONGEST_HEADLINE = 250
@@ -233,7 +234,8 @@ class Worded(Protocol):
 def settled(blocks: Sequence[Worded]) -> list[bool]:
     """Whether a block can only be chrome because it stands far from every large stretch of prose, or is a menu's single word.
 
-    It is told by length and by letters, before any line is read. On a page without prose nothing is settled.
+    It is told by length and by letters, before any line is read. On a page without prose nothing is settled, and neither is what
+    stands at a date above all prose: over a list of what a guide compares the headline is farther off than any menu is long.
     """
     stretches = _stretches_of_prose(blocks)
     far = [bool(stretches)] * len(blocks)
@@ -250,7 +252,25 @@ def settled(blocks: Sequence[Worded]) -> list[bool]:
                 continue
             far[i] = False
             left -= 1
+    dated = [i for i in range(far.index(False) if False in far else 0) if _is_dated(blocks[i].text)]
+    for i in dated if len(dated) <= MOST_DATES else ():
+        first = max(0, i - REACH_OF_DATE)
+        far[first : i + 2] = [False] * (i + 2 - first)
     return far
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line has a year in it and is no paragraph: `14.08.2024`, `The best ferries of 2024`."""
+    return "20" in text and len(text) < PROSE and re.search(YEAR, text) is not None
+
+
+YEAR = r"(?<!\d)20\d\d(?!\d)"
+"""No earlier one: a teaser tells what was last so in 1993."""
+REACH_OF_DATE = 4
+"""Lines above a date of which one may be the headline: a dek, a section's name and a byline stand between."""
+MOST_DATES = 12
+"""Dates above all prose, of which one may be the story's: 9 on the pages whose headline is found so; a list of other stories has
+more."""
 
 
 def _is_word(text: str) -> bool:
@@ -975,10 +995,14 @@ def _front(sight: Sight, found: list[Clues]) -> None:
                 clues.append("dated_from_today")
 
 
+TRAILS_ABOVE = 90
+"""Blocks from a breadcrumb to the story."""
+
+
 def _trails(sight: Sight, found: list[Clues]) -> None:
     """A line that holds a whole line near it: a breadcrumb or a title with the site's name, and the headline itself."""
     forms = sight.forms
-    for i in range(max(0, sight.story[0] - HEADLINE_ABOVE), min(sight.story[0] + 2, len(forms))):
+    for i in range(max(0, sight.story[0] - TRAILS_ABOVE), min(sight.story[0] + 2, len(forms))):
         # 15 folded characters: shorter lines stand inside others by chance
         if len(forms[i].key) < 15:
             continue
