@@ -39,6 +39,7 @@ def test_words(line: str, words: str) -> None:
     ("line", "words", "marks"),
     [
         ("## The crane ##", "The crane", ("heading",)),
+        ("# The crane #", "The crane", ("heading", "h1")),
         ("- ## The crane", "The crane", ("bullet", "heading")),
         ("> > Never", "Never", ("quoted", "quoted")),
         ("[The crane](/a)", "The crane", ("link",)),

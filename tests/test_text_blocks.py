@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import copydesk
 from copydesk.blocks.dump_marks import part_date_prefix
 from copydesk.blocks.text_blocks import read_text
-from copydesk.model import Block
+from copydesk.model import Block, Origin
 
 WRAPPED = """The harbour board of Port Callan voted on Tuesday to keep its idle crane,
 against the wish of the mayor, who had promised the ground for a market hall
@@ -134,6 +134,22 @@ class TestMarks:
 
     def test_marks_inside_a_line_of_markdown(self) -> None:
         assert texts("# T\nThe **old** [crane](x) of [1]Callan")[1] == "The old crane of Callan"
+
+    @pytest.mark.parametrize(
+        ("underline", "hints"),
+        [("=" * 18, {"heading", "h1"}), ("-" * 30, {"heading"})],
+    )
+    def test_a_heading_that_is_underlined(self, underline: str, hints: set[str]) -> None:
+        text = f"Home\nFerry sails again\n{underline}\nBy Ada Birch\n\n----\n"
+        found = read_text(text).blocks
+        assert [b.text for b in found] == ["Home", "Ferry sails again", "By Ada Birch", "----"]
+        assert found[1].origin == Origin(2, 3, None)
+        assert found[1].hints & {"heading", "h1"} == hints
+        assert not any(b.hints & {"heading", "h1"} for b in (found[0], *found[2:]))
+
+    @pytest.mark.parametrize("line", ["---", "=====", "=-=-=-=-=-=-=-=-=-=-=-=", "-" * 30 + " 12"])
+    def test_a_line_that_is_no_underline_is_one_of_its_own(self, line: str) -> None:
+        assert texts(f"Ferry sails again\n{line}") == ["Ferry sails again", line]
 
     def test_form_fields_of_terminal_browsers(self) -> None:
         assert only("[ ] Remember me [____]").text == "Remember me"

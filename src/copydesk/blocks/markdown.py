@@ -27,10 +27,13 @@ EMPHASIS = (
 )
 PAUSES = (",", ".", ";", ")")
 NO_MARKS: tuple[str, ...] = ()
+HEADING, TITLE = ("heading",), ("heading", "h1")
+"""The marks of a heading; what a tool wrote for an `h1` is as good as one."""
 
 
 def without_markdown(text: str) -> tuple[str, tuple[str, ...]]:
-    """The words of a line without its marks, and what those were: `heading`, `quoted`, `bullet`, `link`, `image`, `emphasis`.
+    """The words of a line without its marks, and what those were: `heading` (`h1`, too, where it is the title), `quoted`,
+    `bullet`, `link`, `image`, `emphasis`.
 
     >>> without_markdown("## The [crane](https://port.example/crane- 2 'Our crane') stays")
     ('The crane stays', ('heading',))
@@ -46,7 +49,7 @@ def without_markdown(text: str) -> tuple[str, tuple[str, ...]]:
         marks += ("quoted",)
         text = text[2:]
     if text[:1] == "#" and (heading := text.lstrip("#"))[:1] == " ":
-        marks += ("heading",)
+        marks += TITLE if text[1] == " " else HEADING
         text = heading.strip().rstrip("#").rstrip()
     if "[" in text or "\\" in text or "]" in text:
         text, more = _without_links(text)
@@ -60,6 +63,25 @@ def without_markdown(text: str) -> tuple[str, tuple[str, ...]]:
                 marks += ("emphasis",)
             text = re.sub(pattern, r"\1", text)
     return text.strip(), marks
+
+
+def underlines(line: str, above: str) -> tuple[str, ...]:
+    """The marks of a heading that has a line of `=` (the title) or `-` below it, none where `line` is no such one.
+
+    >>> underlines("==================", "Ferry sails again"), underlines("---", "Ferry sails again")
+    (('heading', 'h1'), ())
+
+    It is at least as long as its heading: a shorter one parts two texts.
+    """
+    sign = line[:1]
+    if sign not in UNDERLINES or len(line) < max(SHORTEST_UNDERLINE, len(above)) or line.strip(sign):
+        return NO_MARKS
+    return TITLE if sign == "=" else HEADING
+
+
+UNDERLINES = frozenset("=-")
+SHORTEST_UNDERLINE = 3
+"""Signs below a heading of one or two letters."""
 
 
 def target_of(text: str) -> str:

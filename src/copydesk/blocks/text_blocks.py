@@ -24,6 +24,7 @@ from copydesk.blocks.dump_marks import (
 )
 from copydesk.blocks.front_matter import FRONT_MATTER, read_front_matter
 from copydesk.blocks.glued import Parted, parted
+from copydesk.blocks.markdown import underlines
 from copydesk.blocks.wrapped import Wrap, continues_wrap, find_wrap, unwrapped
 from copydesk.model import Block, Origin, Page
 
@@ -36,8 +37,8 @@ def read_text(text: str) -> Page:
 
     `text` may have any line ends (LF, CRLF, CR). Every non-blank line is in exactly one block, whose origin has its 1-based
     line numbers; one that a tool ran together of several texts is in a block for each. Hints: `bullet`, `indented`, `heading`,
-    `link`, `image`, `placeholder` (the name of a picture's file, no words), `after_gap`, `before_gap`, `date_prefix`,
-    `front_matter` (the lines above a text that tell about it, one block).
+    `h1` (the title of Markdown), `link`, `image`, `placeholder` (the name of a picture's file, no words), `after_gap`,
+    `before_gap`, `date_prefix`, `front_matter` (the lines above a text that tell about it, one block).
     Never raises; a blank text gives no blocks.
     """
     text = without_entities(text)
@@ -70,12 +71,15 @@ def _runs(lines: list[str], wrap: Wrap | None, listed: bool) -> list[tuple[int, 
     runs: list[tuple[int, int]] = []
     by_node = not wrap and is_broken(lines)
     size = 0
+    underlined = False
     for i, line in enumerate(lines):
         if not line or line.isspace():
             size = 0
             continue
-        if not size:
-            goes_on = False
+        if not size or underlined:
+            goes_on = underlined = False
+        elif underlines(line, lines[i - 1]):
+            goes_on = underlined = True
         elif listed and goes_on_list_of_links(lines[i - 1], line):
             goes_on = True
         elif wrap:
@@ -108,7 +112,9 @@ def _blocks(
     if runs:
         befores[0], afters[-1] = runs[0][0] - 1, runs[-1][1] + 1
     for (first, last), before, after in zip(runs, befores, afters, strict=False):
-        raw = lines[first] if first == last and not wrap else _rejoined(lines[first : last + 1], wrap)
+        heading = underlines(lines[last], lines[last - 1]) if last > first else NO_MARKS
+        ends = last if heading else last + 1
+        raw = lines[first] if first + 1 == ends and not wrap else _rejoined(lines[first:ends], wrap)
         # most lines are their own words; one with an invisible sign is not printable
         if (
             not marked
@@ -121,7 +127,7 @@ def _blocks(
             words, marks = raw, NO_MARKS
         else:
             words, marks = plain(raw, kinds)
-        hints = _hints(marks, first - before > 1, after - last > 1)
+        hints = _hints(heading + marks, first - before > 1, after - last > 1)
         blocks.append(new(Block, (words, new(Origin, (numbers[first], numbers[last], None, ())), hints)))
     return blocks
 
