@@ -112,6 +112,38 @@ class TestLikeliestHeadline:
         )
         assert found.index(NAMED["head.headline"]) == (0 if moves else 2)
 
+    CLEAR = "nearly_headline clearly_may_be_headline"
+
+    def test_a_page_whose_likeliest_title_stands_below_its_story_gets_the_clear_one_above_it(self) -> None:
+        teaser = f"below.chrome: {self.LIKELIEST}"
+        lines = (f"above.chrome: {self.CLEAR}", "above.timestamp", "story.body", "below.chrome", teaser)
+        assert self.states(*lines)[:3] == ["head.headline", "head.timestamp", "story.body"]
+        # no clear one, and one that is far less likely than the teaser
+        for clues in ("nearly_headline may_be_headline", "clearly_may_be_headline"):
+            assert self.states(f"above.chrome: {clues}", *lines[1:])[0] == "above.chrome"
+
+    @pytest.mark.parametrize(
+        ("above", "taken", "moves"),
+        [
+            ("is_title nearly_headline may_be_headline", "ends_stop", True),
+            # no sentence; a label, a line that is far less likely, and one that may be none
+            ("is_title nearly_headline may_be_headline", "ends_open", False),
+            ("is_label nearly_headline may_be_headline", "ends_stop", False),
+            ("is_title may_be_headline", "ends_stop", False),
+            ("is_title nearly_headline", "ends_stop", False),
+        ],
+    )
+    def test_a_sentence_right_below_a_title_that_is_nearly_as_likely_is_its_dek(
+        self, above: str, taken: str, moves: bool
+    ) -> None:
+        lines = (
+            f"above.chrome: {above}",
+            f"head.headline: {self.LIKELIEST} {taken}",
+            "head.byline",
+            *self.BELOW,
+        )
+        assert self.states(*lines).index("head.headline") == (0 if moves else 1)
+
     def test_a_subhead_is_not_preferred_to_a_headline(self) -> None:
         lines = ("head.headline", "story.body", f"story.subhead: {self.LIKELIEST}", *self.BELOW)
         assert self.states(*lines) == ["head.headline", "story.body", "story.subhead", *self.BELOW]

@@ -33,6 +33,12 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
         "_first_wording",
         lambda _, __, headline: headline,
     ),
+    "a title above a sentence that is nearly as likely": (
+        likeliest,
+        "_above_its_dek",
+        lambda _, headline: headline,
+    ),
+    "a clear title above the story": (likeliest, "_above_story", lambda *_: None),
     "a line as long as a paragraph is one": (outright, "with_long_lines", lambda _, path: [*path]),
     "a line that is unlikely the headline is none": (
         outright,

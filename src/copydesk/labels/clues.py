@@ -134,9 +134,11 @@ LEAST_ODDS = 3.0
 of the texts without one that all `<p>` of a page are, nearly half lose a label that was taken for it. At 4 news lose some."""
 LEAST_ODDS_FIRST = 1.0
 """The same for the first line of a page: a text without menus has fewer clues, and its headline stands first."""
+CLEAR_ODDS = 5.0
+"""Odds from which on a line above the story is the headline where the path took none and the likeliest stands below it."""
 FEW_LINES = 6
 """Lines of a page that is a story and no more: headline, byline, some paragraphs. A page of notices has menus."""
-MAY_BE_HEADLINE = "may_be_headline"
+MAY_BE_HEADLINE, CLEARLY_MAY_BE_HEADLINE = "may_be_headline", "clearly_may_be_headline"
 NO_HEADLINE = "is_no_headline"
 NO_HEADLINES = frozenset(("copy_with_credit", "shows_caption", NO_HEADLINE))
 """What shows a caption, which may stand alone over the story, in a headline's place and with its words, and what is no title."""
@@ -157,6 +159,8 @@ def mark_headline(
         least = own >= LEAST_ODDS or (i == 0 and (own >= LEAST_ODDS_FIRST or len(found) <= FEW_LINES))
         if least and (NO_HEADLINE not in found[i] or "h1" in found[i]):
             found[i].append(MAY_BE_HEADLINE)
+            if own >= CLEAR_ODDS:
+                found[i].append(CLEARLY_MAY_BE_HEADLINE)
     if best is None or MAY_BE_HEADLINE not in found[best]:
         return
     rival = None
@@ -451,7 +455,8 @@ def form(text: str) -> Form:
 
 
 def _is_no_headline(text: str) -> bool:
-    """Whether a line is no headline: it is an aside in brackets, leads to the page before or after, or opens amid a sentence.
+    """Whether a line is no headline: it is an aside in brackets, leads to the page before or after, opens amid a sentence, says
+    how long something takes, or has an address or a code in it.
 
     >>> _is_no_headline("(first printed in the Echo)"), _is_no_headline("« previous | next »"), _is_no_headline("woman on a quay")
     (True, True, True)
@@ -459,8 +464,24 @@ def _is_no_headline(text: str) -> bool:
     (False, False)
     >>> _is_no_headline("iOrsby: ferries by telephone"), _is_no_headline("quay.js turns two")
     (False, False)
+    >>> _is_no_headline("-- min read"), _is_no_headline("Listen: the quay (2 Min)"), _is_no_headline("7d19a04-c2e8")
+    (True, True, True)
+    >>> _is_no_headline("5 minutes that saved the quay"), _is_no_headline("Quay2026")
+    (False, False)
     """
     first, last = text[0], text[-1]
+    if "min" in text or "Min" in text:
+        if re.search(TAKES, text):
+            return True
+    elif (
+        not text.isalpha()
+        and " " not in text
+        and text.isascii()
+        and len(re.findall(DIGIT_BEFORE_LETTER, text)) > 1
+    ):
+        return True
+    if "://" in text:
+        return True
     if (closer := ASIDES.get(first)) is not None:
         return last == closer and text.find(closer) == len(text) - 1
     if first in BACK:
@@ -474,6 +495,9 @@ def _is_no_headline(text: str) -> bool:
     return len(words) > 1 and all(word.isalpha() and word.islower() for word in words[:2])
 
 
+TAKES = r"^(?:\d+|-+) [Mm]in(?:ute)?s?\.?(?: \w+)?$|\(\d+ [Mm]in\.?\)$"
+"""How long it takes to read or to hear: the time of a script that never ran, too."""
+DIGIT_BEFORE_LETTER = r"\d[A-Za-z]"
 ASIDES = {"(": ")", "（": "）", "[": "]"}
 BACK, ONWARD = "«‹←", "»›→"
 """What points to another page. `>` is a prompt, too."""

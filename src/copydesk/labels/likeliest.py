@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.fields.headlines import rewords
-from copydesk.labels.clues import MAY_BE_HEADLINE, Clues
+from copydesk.labels.clues import CLEARLY_MAY_BE_HEADLINE, MAY_BE_HEADLINE, Clues
 from copydesk.labels.pictures import CAPTIONS
 from copydesk.labels.states import (
     DEKS,
@@ -29,7 +29,7 @@ def with_likeliest_headline(
     where the headline may pass for a dek.
     """
     taken = next((i for i, state in enumerate(path) if state == HEADLINE), None)
-    headline = _first_wording(blocks, clues, _likelier(clues, path, taken))
+    headline = _first_wording(blocks, clues, _above_its_dek(clues, _likelier(clues, path, taken)))
     if headline is None or headline == taken:
         return [*path]
     below = headline + 1
@@ -46,10 +46,19 @@ def _likelier(clues: Sequence[Clues], path: Sequence[int], taken: int | None) ->
     names = clues[likeliest]
     if taken is None:
         lost = sum([state == PARAGRAPH for state in path[:likeliest]])
+        if lost and (above := _above_story(clues, path)) is not None:
+            return above
         stays = "headline_lead=close" in names or lost > LOST
     else:
         stays = STATES[path[likeliest]].stretch == 2 or not _outdoes(names, clues[taken])
     return taken if stays else likeliest
+
+
+def _above_story(clues: Sequence[Clues], path: Sequence[int]) -> int | None:
+    """The index of the last line above the story that is clearly likely, nearly as much as another story's title below it."""
+    story = next((i for i, state in enumerate(path) if state in STORY_OPENERS), 0)
+    clear = [i for i in range(story) if CLEARLY_MAY_BE_HEADLINE in clues[i] and "nearly_headline" in clues[i]]
+    return clear[-1] if clear else None
 
 
 LOST = 2
@@ -76,6 +85,15 @@ def _step(name: str, clues: Clues) -> int:
 
 BEYOND = 1_000
 """More than the last step of any scale."""
+
+
+def _above_its_dek(clues: Sequence[Clues], headline: int | None) -> int | None:
+    """The index of the title right above a line that ends in a full stop, and is then its dek; else of the line."""
+    if not headline or "ends_stop" not in clues[headline]:
+        return headline
+    above = clues[headline - 1]
+    is_title = "is_title" in above and "nearly_headline" in above and MAY_BE_HEADLINE in above
+    return headline - 1 if is_title else headline
 
 
 def _first_wording(blocks: Sequence[Block], clues: Sequence[Clues], headline: int | None) -> int | None:
