@@ -95,12 +95,12 @@ class TestMarkdown:
 @pytest.mark.parametrize(
     ("dump", "kinds"),
     [
-        ("The crane stays.", Kinds(False, False, False, False, False)),
-        ("# The crane", Kinds(True, False, False, False, False)),
-        ("The [crane](/a)", Kinds(True, False, False, True, False)),
-        ("[1]The crane", Kinds(False, True, False, True, False)),
-        (LYNX, Kinds(False, True, True, True, False)),
-        ("Crane\n[]\n", Kinds(False, False, False, True, True)),
+        ("The crane stays.", Kinds(False, False, False, False, False, False)),
+        ("# The crane", Kinds(True, True, False, False, False, False)),
+        ("The [crane](/a)", Kinds(True, True, False, False, True, False)),
+        ("[1]The crane", Kinds(False, False, True, False, True, False)),
+        (LYNX, Kinds(False, False, True, True, True, False)),
+        ("Crane\n[]\n", Kinds(False, False, False, False, True, True)),
     ],
 )
 def test_kinds(dump: str, kinds: Kinds) -> None:
@@ -108,7 +108,7 @@ def test_kinds(dump: str, kinds: Kinds) -> None:
 
 
 def test_words_are_never_empty() -> None:
-    every = Kinds(True, True, True, True, True)
+    every = Kinds(True, True, True, True, True, True)
     for raw in (
         "[]",
         "[1]",

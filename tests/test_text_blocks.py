@@ -151,6 +151,19 @@ class TestMarks:
     def test_a_line_that_is_no_underline_is_one_of_its_own(self, line: str) -> None:
         assert texts(f"Ferry sails again\n{line}") == ["Ferry sails again", line]
 
+    @pytest.mark.parametrize(
+        ("text", "titled"),
+        [
+            ("# Ferry sails again\n\n## Fares", True),
+            ("[Home](/)\n\n# Ferry sails again", True),
+            # what is said of commands beside them
+            ("Run these:\n# counts the ferries\nferry count", False),
+            ("[Home](/)\n" + "# counts the ferries\nferry count\n" * 5, False),
+        ],
+    )
+    def test_a_heading_of_the_first_level_is_no_comment(self, text: str, titled: bool) -> None:
+        assert any("h1" in block.hints for block in read_text(text).blocks) is titled
+
     def test_form_fields_of_terminal_browsers(self) -> None:
         assert only("[ ] Remember me [____]").text == "Remember me"
         assert only("Search [    ] (BUTTON) Go").text == "Search Go"

@@ -52,6 +52,8 @@ class Kinds(NamedTuple):
     """What kinds of marks a dump has, so that what it has nowhere is not looked for in each of its lines."""
 
     markdown: bool
+    titled: bool
+    """Whether a heading of the first level is the page's title; a `#` opens a comment in code, too."""
     numbers: bool
     """Of links, before their words or alone."""
     listed: bool
@@ -105,7 +107,7 @@ def plain(raw: str, kinds: Kinds) -> tuple[str, tuple[str, ...]]:
         bare = text[1:].strip()
     if kinds.markdown:
         bare, more = without_markdown(bare)
-        marks += more
+        marks += more if kinds.titled else tuple([mark for mark in more if mark != "h1"])
     if kinds.numbers and "[" in bare:
         bare = re.sub(LINK_NUMBER if kinds.listed else LINK_NUMBER_BEFORE, "", bare).strip()
         if re.fullmatch(PICTURE_FILE, bare):
@@ -155,6 +157,7 @@ def kinds_of(text: str) -> Kinds:
     markdown = text.startswith(("# ", "## ")) or any(sign in text and mark in text for sign, mark in MARKDOWN)
     return Kinds(
         markdown,
+        markdown and _is_titled(text),
         numbers,
         numbers and LIST_OF_LINKS in text,
         brackets or "(BUTTON)" in text,
@@ -162,4 +165,11 @@ def kinds_of(text: str) -> Kinds:
     )
 
 
+def _is_titled(text: str) -> bool:
+    # pages in which code is quoted have none of these, and more comments than a page has titles
+    return (text.startswith("# ") or "](" in text or "\n## " in text) and text.count("\n# ") <= MOST_TITLES
+
+
+MOST_TITLES = 4
+"""Headings of the first level below the first line: one for most pages, 4 at most of 107 that `html2text` made."""
 MARKDOWN = (("]", "]("), ("#", "\n# "), ("#", "\n## "), ("*", "**"))
