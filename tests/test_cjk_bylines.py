@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-import copydesk.lines.cjk_bylines
 from copydesk.lines.cjk_bylines import bracketed_reporters, is_original_title, read_labels
 
 
@@ -86,9 +83,3 @@ def test_brackets_of_the_story(opening: str, last: str, names: tuple[str, ...]) 
 def test_original_titles() -> None:
     assert is_original_title("　　原标题：渡船复航")
     assert not is_original_title("原标题太长了")
-
-
-def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.lines.cjk_bylines)
-    assert results.attempted > 0
-    assert results.failed == 0

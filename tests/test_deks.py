@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-import copydesk.fields.deks
 from copydesk.fields.deks import find_dek, with_summary, without_ledes
 from copydesk.model import Block, Origin, Role
 
@@ -281,9 +279,3 @@ class TestTitleAbove:
     )
     def test_it_stays_the_headline(self, changed: dict[str, Any]) -> None:
         assert self.heads("Der letzte Riese", **changed) == [Role.EYEBROW, Role.HEADLINE]
-
-
-def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.fields.deks)
-    assert results.attempted > 0
-    assert results.failed == 0

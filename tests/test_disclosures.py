@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-import copydesk.lines.disclosures
 from copydesk.labels.clues import stems_of
 from copydesk.lexicons import STEM, lexicon_lines
 from copydesk.lines.disclosures import LONGEST_DISCLOSURE, is_disclosure
@@ -44,9 +41,3 @@ def test_phrases_are_small_long_enough_and_found() -> None:
         assert is_disclosure(phrase.upper()), phrase
         line = f"Kettles: {phrase}s."
         assert is_disclosure(line, stems_of(line)), phrase
-
-
-def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.lines.disclosures)
-    assert results.attempted > 0
-    assert results.failed == 0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
 from collections.abc import Collection
 
 import pytest
 
-import copydesk.fields.headlines
 from copydesk.fields.headlines import find_headline
 from copydesk.model import Metadata, Role
 
@@ -150,9 +148,3 @@ class TestMetadata:
     def test_a_title_cut_at_its_own_quotation_marks_is_no_other_one(self) -> None:
         printed = '港务局表态！"北岸老吊车"今后怎么安排谁来出钱'
         assert headline(printed, said=Metadata(headlines=("港务局表态！",))) == printed
-
-
-def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.fields.headlines)
-    assert results.attempted > 0
-    assert results.failed == 0

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-import copydesk.lines.promotion
 from copydesk.labels.clues import stems_of
 from copydesk.lexicons import lexicon_lines
 from copydesk.lines.promotion import LONGEST_PROMOTION, is_promotion
@@ -57,9 +54,3 @@ def test_phrases_are_small_and_found() -> None:
         assert is_promotion(phrase.upper() if phrase.isascii() else phrase), phrase
         line = f"{phrase} 3"
         assert is_promotion(line, stems_of(line)), phrase
-
-
-def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.lines.promotion)
-    assert results.attempted > 0
-    assert results.failed == 0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
 from collections.abc import Sequence
 
 import pytest
 
-import copydesk.fields.sections
 from copydesk.fields.sections import find_section, is_section_name
 from copydesk.model import Metadata, Role
 
@@ -195,9 +193,3 @@ class TestMetadata:
 
 def test_one_word_of_a_sentence_is_no_name() -> None:
     assert not is_section_name("Sport and the harbour")
-
-
-def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.fields.sections)
-    assert results.attempted > 0
-    assert results.failed == 0

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 import copydesk
-import copydesk.fields.served
 
 # each a title and what stands below it, as servers and their guards word it
 SENT = [
@@ -94,7 +91,3 @@ def test_a_long_story_may_have_any_headline() -> None:
     lede = "The harbour board of Port Callan met on Tuesday in the town hall, and nobody was let in but the mayor and his dog. "
     record = copydesk.edit("Access denied\n\n" + "\n\n".join([lede * 3] * 4))
     assert record.headline == "Access denied"
-
-
-def test_examples() -> None:
-    assert doctest.testmod(copydesk.fields.served).failed == 0
