@@ -8,16 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.lines.bylines import (
-    agency_in,
-    is_contributor_line,
-    is_person_name,
-    read_byline,
-    read_contributors,
-    split_authors,
-    starts_with_by,
-)
-from copydesk.lines.names import has_name_shape, is_given_name
+from copydesk.lines.byline_openers import starts_with_by
+from copydesk.lines.bylines import read_byline, split_authors
+from copydesk.lines.contributors import is_contributor_line, read_contributors
+from copydesk.lines.names import agency_in, has_name_shape, is_given_name, is_person_name
 
 LINES = Path(__file__).parent / "lines"
 

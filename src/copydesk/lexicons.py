@@ -27,6 +27,34 @@ def lexicon_lines(name: str) -> tuple[str, ...]:
     return tuple([line for line in read_data(f"{name}.txt").split("\n") if line and line[0] != "#"])
 
 
+@cache
+def words_by_kind(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list whose lines begin with the kind of the words behind it, by kind, in the order of the file.
+
+    >>> words_by_kind("byline_joints")["to"]
+    ('to',)
+    """
+    kinds: dict[str, tuple[str, ...]] = {}
+    for line in lexicon_lines(name):
+        kind, *words = line.split()
+        kinds[kind] = (*kinds.get(kind, ()), *words)
+    return kinds
+
+
+@cache
+def phrases_by_kind(name: str) -> dict[str, tuple[str, ...]]:
+    """The same of a list with a phrase a line: its kind, then the phrase, with an underscore for a blank at either end.
+
+    >>> phrases_by_kind("contributor_phrases")["opens"][:1]
+    ('reporting by ',)
+    """
+    kinds: dict[str, list[str]] = {}
+    for line in lexicon_lines(name):
+        kind, phrase = line.split(" ", 1)
+        kinds.setdefault(kind, []).append(phrase.replace("_", " "))
+    return {kind: tuple(phrases) for kind, phrases in kinds.items()}
+
+
 class Phrases(NamedTuple):
     """Phrases to look for in lines, by the stem of a word that each line with the phrase has: few lines have any of the stems."""
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from copydesk.labels.clues import ends_sentence
 from copydesk.lexicons import lexicon
-from copydesk.lines.bylines import joint_words
+from copydesk.lines.byline_words import joint_words
 from copydesk.lines.names import POSSESSIVES, is_agency
 
 BROKEN_OFF = frozenset(",.;) \u00a0")

@@ -16,7 +16,8 @@ from copydesk.labels.surroundings import (
     opening,
     places,
 )
-from copydesk.lines.bylines import read_byline, signs_post, starts_with_by
+from copydesk.lines.byline_openers import starts_with_by
+from copydesk.lines.bylines import read_byline, signs_post
 from copydesk.lines.dates import (
     Dates,
     days_between,

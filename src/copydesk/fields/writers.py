@@ -22,22 +22,15 @@ from copydesk.labels.surroundings import (
     places,
 )
 from copydesk.lexicons import lexicon
-from copydesk.lines.bylines import (
-    Byline,
-    is_contributor_line,
-    is_opener,
-    is_person_name,
-    joint_words,
-    names_desk,
-    names_outlet,
-    names_reporter,
-    outlet_of,
-    portrayed,
-    read_byline,
-    starts_with_by,
-)
+from copydesk.lines.byline_openers import is_opener, starts_with_by
+from copydesk.lines.byline_remains import portrayed
+from copydesk.lines.byline_words import joint_words
+from copydesk.lines.bylines import Byline, read_byline
+from copydesk.lines.cjk_bylines import names_reporter
+from copydesk.lines.contributors import is_contributor_line
 from copydesk.lines.dates import has_date, read_dates
-from copydesk.lines.names import has_name_shape, is_agency, is_given_name
+from copydesk.lines.names import has_name_shape, is_agency, is_given_name, is_person_name
+from copydesk.lines.outlets import names_desk, names_outlet, outlet_of
 from copydesk.model import Role
 
 # Writers of one story stand together: name, role, name, role. Of 2 to 5 lines, 2 finds the gold's authors best.

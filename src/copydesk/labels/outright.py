@@ -46,10 +46,10 @@ from copydesk.labels.states import (
     TOP,
     chrome_of,
 )
-from copydesk.lines.bylines import is_person_name
 from copydesk.lines.credits import is_copyright_line
 from copydesk.lines.datelines import read_dateline
 from copydesk.lines.disclosures import is_disclosure
+from copydesk.lines.names import is_person_name
 from copydesk.lines.promotion import is_promotion
 from copydesk.model import Block, Role
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from copydesk.labels.clues import form, trimmed
 from copydesk.labels.surroundings import LONGEST_FACT, places
 from copydesk.lexicons import lexicon
-from copydesk.lines.bylines import is_person_name, read_byline
+from copydesk.lines.bylines import read_byline
+from copydesk.lines.names import is_person_name
 from copydesk.model import Block, Role
 
 WORDS = re.compile(r"[^\W_]+").findall

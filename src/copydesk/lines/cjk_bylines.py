@@ -8,19 +8,8 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from copydesk.lexicons import lexicon, lexicon_lines
-from copydesk.lines.names import EAST_ASIAN, is_person_name
-
-__all__ = [
-    "Makers",
-    "bracketed_reporters",
-    "is_original_title",
-    "outlet_before_reporter",
-    "read_labels",
-    "reporters",
-    "says_reporter",
-    "says_who_helped",
-]
+from copydesk.lexicons import lexicon, words_by_kind
+from copydesk.lines.names import EAST_ASIAN, has_east_asian, is_person_name
 
 
 class Makers(NamedTuple):
@@ -227,6 +216,20 @@ def says_reporter(text: str) -> bool:
     return any(map(text.__contains__, _ends("reporter")))
 
 
+def names_reporter(text: str) -> bool:
+    """Whether an East Asian line says that somebody is a reporter.
+
+    >>> names_reporter("김나래 기자 narae@orsby.example"), names_reporter("Ida Brandt, Reporter")
+    (True, False)
+    """
+    return opens_east_asian(text) and says_reporter(text) and bool(reporters(text))
+
+
+def opens_east_asian(text: str) -> bool:
+    """Whether a line is East Asian by its first letters; a Latin byline may still name `读卖` in a bracket later on."""
+    return has_east_asian(text[:12])
+
+
 def says_who_helped(text: str) -> bool:
     """Whether a short line says that somebody helped: `（实习生周帆对本文亦有贡献）`."""
     return (
@@ -321,7 +324,7 @@ def _label_stems() -> tuple[str, ...]:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {word: kind for kind in LABELS for word in _rows()[kind]}
+    return {word: kind for kind in LABELS for word in words_by_kind("cjk_byline_words")[kind]}
 
 
 def _bare(name: str) -> str:
@@ -334,18 +337,12 @@ def _bare(name: str) -> str:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(_rows()[kind])
+    return frozenset(words_by_kind("cjk_byline_words")[kind])
 
 
 @cache
 def _ends(kind: str) -> tuple[str, ...]:
-    return tuple(sorted(_rows()[kind], key=len, reverse=True))
-
-
-@cache
-def _rows() -> dict[str, list[str]]:
-    rows = [line.split() for line in lexicon_lines("cjk_byline_words")]
-    return {kind: words for kind, *words in rows}
+    return tuple(sorted(words_by_kind("cjk_byline_words")[kind], key=len, reverse=True))
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from copydesk.lexicons import lexicon
@@ -106,6 +107,18 @@ def is_given_name(word: str) -> bool:
         return True
     head = word.partition("-")[0]
     return head != word and head in known
+
+
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names without their repeats, case aside, in order.
+
+    >>> unique_names(["Ida Brandt", "IDA BRANDT", "Tom Reyes"])
+    ('Ida Brandt', 'Tom Reyes')
+    """
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(name.casefold(), name)
+    return tuple(seen.values())
 
 
 def agency_in(text: str) -> str | None:

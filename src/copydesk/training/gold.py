@@ -11,7 +11,9 @@ import numpy as np
 from copydesk.blocks.dump_marks import part_date_prefix
 from copydesk.labels.clues import PROSE, form
 from copydesk.labels.states import STATES
-from copydesk.lines.bylines import is_contributor_line, read_byline, starts_with_by
+from copydesk.lines.byline_openers import starts_with_by
+from copydesk.lines.bylines import read_byline
+from copydesk.lines.contributors import is_contributor_line
 from copydesk.lines.credits import is_credit
 from copydesk.lines.dates import read_dates
 from copydesk.model import Block, Role
