@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.lexicons import lexicon_lines
-from copydesk.lines.dates import LONGEST_BLOCK, has_date, month_number, read_dates, read_iso
+from copydesk.lines.calendar_days import month_number
+from copydesk.lines.dates import LONGEST_BLOCK, has_date, read_dates
+from copydesk.lines.machine_dates import read_iso
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "dates.json").read_text(encoding="utf-8"))
 

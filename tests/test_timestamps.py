@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.fields.timestamps import find_timestamps
-from copydesk.lines.dates import read_address
+from copydesk.lines.machine_dates import read_address
 from copydesk.model import Metadata, Role
 
 HEADLINE = (Role.HEADLINE, "Ferry sails again")

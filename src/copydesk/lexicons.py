@@ -90,6 +90,11 @@ STEM = 5
 """Letters of a stem."""
 
 
+def lower_in_place(text: str) -> str:
+    """A text in small letters, each where its capital stands: the Turkish İ alone would grow by a dot."""
+    return text.replace("İ", "i").lower()
+
+
 def read_data(name: str) -> str:
     """The text of a data file of the package: `read_data("weights.json")`."""
     with open(os.path.join(DATA, name), encoding="utf-8") as file:

@@ -20,7 +20,8 @@ from copydesk.lines.bylines import read_byline, split_authors
 from copydesk.lines.contributors import read_contributors
 from copydesk.lines.credits import has_credit, is_credit, merge_captions, part_credit
 from copydesk.lines.datelines import read_dateline
-from copydesk.lines.dates import has_date, read_dates, read_iso
+from copydesk.lines.dates import has_date, read_dates
+from copydesk.lines.machine_dates import read_iso
 from copydesk.quotes import find_quotes
 
 

@@ -465,7 +465,7 @@ def _split(names: str) -> tuple[str, ...]:
 
 
 def _date(values: Iterable[str]) -> str | None:
-    from copydesk.lines.dates import read_iso
+    from copydesk.lines.machine_dates import read_iso
 
     return next((date for value in values if (date := read_iso(value.strip()))), None)
 

@@ -20,16 +20,14 @@ from copydesk.lines.byline_openers import starts_with_by
 from copydesk.lines.bylines import read_byline, signs_post
 from copydesk.lines.dates import (
     Dates,
-    days_between,
     has_date,
-    in_zone_of,
     is_clock,
     is_hour_of_today,
     is_labelled,
     names_weekday,
-    read_address,
     read_dates,
 )
+from copydesk.lines.machine_dates import days_between, in_zone_of, read_address
 from copydesk.model import Metadata, Role
 
 # Where no line was taken for a timestamp, one that was taken for these may be one: a date beside a section, a name, a place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.lexicons import lexicon
 from copydesk.lines.byline_words import joint_words
-from copydesk.lines.dates import is_zone
+from copydesk.lines.clocks import is_zone
 from copydesk.lines.names import is_given_name
 
 

@@ -79,7 +79,6 @@ def _starts() -> frozenset[str]:
 START = 4
 """Letters in which each opener of such a line is told from nearly all other lines: the shortest, `责编`, has two."""
 
-
 LONGEST_INITIALS = 24
 """Code points of the initials of some editors; addresses of pages and lists of sections are longer."""
 

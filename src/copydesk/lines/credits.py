@@ -576,7 +576,6 @@ _SHOUTED = ("PHOTO BY ", "PHOTOS BY ", "SUBMITTED PHOTO ", "COURTESY PHOTO ")
 _MOST_SHOUTED = 6
 """Words: `PHOTO BY` and a name of four."""
 
-
 _FINDERS = (
     _leading,
     _bracketed,

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.lexicons import lexicon
-from copydesk.lines.dates import month_number
+from copydesk.lines.calendar_days import month_number
 from copydesk.lines.names import EAST_ASIAN
 
 
