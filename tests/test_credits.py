@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from copydesk.labels.clues import stems_of
 from copydesk.lexicons import lexicon_lines
-from copydesk.lines.credits import has_credit, is_credit, merge_captions, part_credit, shows_caption
+from copydesk.lines.caption_copies import merge_captions
+from copydesk.lines.captions import shows_caption
+from copydesk.lines.credits import has_credit, is_credit, part_credit
 from copydesk.model import Caption
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "credits.json").read_text(encoding="utf-8"))

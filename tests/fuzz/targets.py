@@ -17,8 +17,9 @@ from copydesk.blocks.text_blocks import read_text
 from copydesk.fields.languages import guess_language
 from copydesk.lines.byline_openers import starts_with_by
 from copydesk.lines.bylines import read_byline, split_authors
+from copydesk.lines.caption_copies import merge_captions
 from copydesk.lines.contributors import read_contributors
-from copydesk.lines.credits import has_credit, is_credit, merge_captions, part_credit
+from copydesk.lines.credits import has_credit, is_credit, part_credit
 from copydesk.lines.datelines import read_dateline
 from copydesk.lines.dates import has_date, read_dates
 from copydesk.lines.machine_dates import read_iso

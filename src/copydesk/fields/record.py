@@ -13,8 +13,8 @@ from copydesk.fields.sections import find_section
 from copydesk.fields.served import is_served_error
 from copydesk.fields.timestamps import find_timestamps
 from copydesk.fields.writers import find_contributors, find_writers
+from copydesk.lines.caption_copies import merge_captions
 from copydesk.lines.contributors import read_contributors
-from copydesk.lines.credits import merge_captions
 from copydesk.lines.datelines import read_dateline
 from copydesk.lines.names import is_person_name
 from copydesk.model import Block, Caption, Metadata, NoArticle, Page, Quote, Record, Role, Source

@@ -17,9 +17,10 @@ from copydesk.blocks.dump_marks import part_date_prefix
 from copydesk.lexicons import STEM, lexicon
 from copydesk.lines.byline_openers import starts_with_by
 from copydesk.lines.bylines import read_byline
+from copydesk.lines.captions import shows_caption
 from copydesk.lines.cjk_bylines import is_original_title
 from copydesk.lines.contributors import is_contributor_line
-from copydesk.lines.credits import has_credit, is_credit, shows_caption
+from copydesk.lines.credits import has_credit, is_credit
 from copydesk.lines.datelines import read_dateline
 from copydesk.lines.dates import has_date, read_dates
 from copydesk.lines.names import is_person_name

@@ -22,7 +22,8 @@ from copydesk.labels.states import (
     chrome_of,
 )
 from copydesk.lexicons import lexicon
-from copydesk.lines.credits import LONGEST_CAPTION, is_copyright_line, is_credit
+from copydesk.lines.captions import LONGEST_CAPTION
+from copydesk.lines.credits import is_copyright_line, is_credit
 from copydesk.lines.names import is_person_name
 from copydesk.model import Block, Role
 
