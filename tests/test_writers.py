@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.fields.writers import find_contributors, find_writers, spelled
+from copydesk.fields.spelling import spelled
+from copydesk.fields.writers import find_contributors, find_writers
 from copydesk.model import Role
 
 PARAGRAPH = (

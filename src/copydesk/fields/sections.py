@@ -27,10 +27,8 @@ be one: a further one is a menu's."""
 MENU = 3
 """Names of sections right above a line that make it a menu's last entry; a trail has two or three, and begins with `Home`."""
 
-
 MARKS = frozenset("|/>›»")
 """Marks of a trail that stand alone on a line where each step is an element of its own."""
-
 
 ARROWS = frozenset(">›»→")
 """Marks that two of make a line a trail; bars and slashes part other things as well."""
