@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from copydesk import train
-from copydesk.fields import headlines, signatures, timestamps, writers
+from copydesk.fields import headlines, passed_over, signatures, timestamps, writers
 from copydesk.labels import kin, likeliest, outright, roles
 from copydesk.training.examples import Example, examples, fold_of
 
@@ -90,8 +90,8 @@ RULES: dict[str, tuple[ModuleType, str, Callable[..., Any]]] = {
     "a story that the page has twice": (kin, "_copies", lambda *_: []),
     "what is glued to a headline": (headlines, "_alone", lambda line: line),
     "the line that the title says": (headlines, "_standing_alone", lambda *_: None),
-    "writers passed over": (writers, "passed_over", lambda *_: []),
-    "writers far above": (writers, "far_above", lambda *_: []),
+    "writers passed over": (passed_over, "passed_over", lambda *_: []),
+    "writers far above": (passed_over, "far_above", lambda *_: []),
     "writers presented or shown": (writers, "presented_as_writers", lambda *_: ()),
     "only people of whom the story does not tell": (signatures, "_tells_of", lambda *_: False),
     "a byline corrects the metadata": (writers, "_corrects", lambda *_: False),

@@ -29,10 +29,9 @@ from copydesk.labels.surroundings import (
 )
 from copydesk.lines.byline_openers import starts_with_by
 from copydesk.lines.bylines import read_byline
-from copydesk.lines.cjk_bylines import names_reporter
 from copydesk.lines.contributors import is_contributor_line
 from copydesk.lines.dates import has_date
-from copydesk.lines.names import is_person_name
+from copydesk.lines.names import is_person_name, opens_east_asian
 from copydesk.lines.outlets import names_desk
 from copydesk.model import Role
 
@@ -116,12 +115,18 @@ def _signed_below(texts: Sequence[str], roles: Sequence[Role], body: Sequence[st
         if roles[at] is not Role.CHROME or len(line) >= LONGEST_FACT or is_contributor_line(line):
             continue
         if (
-            names_reporter(line)
+            (opens_east_asian(line) and _names_reporter(line))
             or (at in below[:UNDER_LAST] and _signs_with_date(line))
             or (at == below.start and _signs_alone(at, texts) and not is_told_of(line, body))
         ):
             return [Signature(at, line)]
     return []
+
+
+def _names_reporter(line: str) -> bool:
+    from copydesk.lines.cjk_bylines import names_reporter
+
+    return names_reporter(line)
 
 
 def _signs_alone(at: int, texts: Sequence[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from copydesk.fields.opened_lines import opened_in, with_opener
-from copydesk.fields.passed_over import far_above, find_desk, passed_over
 from copydesk.fields.presented import find_presented, presented_as_writers
 from copydesk.fields.sections import is_section_name
 from copydesk.fields.signatures import Signature, authors_in, of_this_story, signatures, with_next
@@ -62,6 +61,9 @@ def _passed_over(
     """The lines that sign the story, where those that were taken for bylines do not: nobody is named, or none opens with `By`."""
     # an agency's or an outlet's `By` names nobody
     if not any(authors_in(s.line) for s in taken):
+        # loaded where no line was taken for a byline, here as below
+        from copydesk.fields.passed_over import passed_over
+
         return passed_over(texts, roles, body, presented)
     # a line that opens with `By` signs the story even where names of columnists were taken for its writers
     return [] if any(starts_with_by(s.line) for s in taken) else opened_in(front(roles), texts, roles)
@@ -88,6 +90,8 @@ def _printed(
     lines = [*lines, *dated]
     if any(map(authors_in, dated)):
         return printed, lines
+    from copydesk.fields.passed_over import far_above, find_desk
+
     if last := told_of or far_above(texts, roles):
         printed = printed or last[0].line
         lines += [s.line for s in last]

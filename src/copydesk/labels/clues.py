@@ -18,7 +18,6 @@ from copydesk.lexicons import STEM, lexicon
 from copydesk.lines.byline_openers import starts_with_by
 from copydesk.lines.bylines import read_byline
 from copydesk.lines.captions import shows_caption
-from copydesk.lines.cjk_bylines import is_original_title
 from copydesk.lines.contributors import is_contributor_line
 from copydesk.lines.credits import has_credit, is_credit
 from copydesk.lines.datelines import read_dateline
@@ -430,7 +429,7 @@ def form(text: str) -> Form:
     if shows_caption(text, folded, None if wide else content):
         clues.append("shows_caption")
     # what the story was called where it comes from stands below its headline
-    if (short and _is_no_headline(text)) or (wide and is_original_title(text)):
+    if (short and _is_no_headline(text)) or (wide and _is_original_title(text)):
         clues.append(NO_HEADLINE)
     clues += _vocabulary(tokens)
 
@@ -456,6 +455,13 @@ def form(text: str) -> Form:
     may_sign = short and (opened or named or wide > 0 or not _signers().isdisjoint(tokens))
     key = folded if wide or not tokens else "".join(tokens)
     return Form(kind, weight, key, content, may_sign, tuple(clues), shape)
+
+
+def _is_original_title(text: str) -> bool:
+    # loaded where a page has a line without blanks
+    from copydesk.lines.cjk_bylines import is_original_title
+
+    return is_original_title(text)
 
 
 def _is_no_headline(text: str) -> bool:

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.labels.surroundings import end, front
-from copydesk.lines.bylines import read_byline
-from copydesk.lines.cjk_bylines import (
-    HANGUL,
-    Makers,
-    bracketed_reporters,
-    is_original_title,
-    read_labels,
-    says_reporter,
-)
+from copydesk.lines.bylines import Makers, read_byline
 from copydesk.lines.dates import has_date
 from copydesk.lines.names import has_east_asian
 from copydesk.model import Block, Role
@@ -38,6 +30,9 @@ def find_makers(texts: Sequence[str], roles: Sequence[Role], body: Sequence[str]
     """
     if not body or not has_east_asian(body[0]):
         return NOTHING
+    # loaded where a page has such lines, here as below
+    from copydesk.lines.cjk_bylines import bracketed_reporters, read_labels
+
     lines = [texts[i] for i in _around(roles) if roles[i] is not Role.BODY and _may_be_labels(texts[i])]
     read = [made for line in lines if (made := read_labels(line))]
     source = next((made.source for made in read if made.source), None)
@@ -63,6 +58,8 @@ LONGEST = 160
 
 def _role(text: str, role: Role) -> Role | None:
     """What a line of labels is; None for any other line."""
+    from copydesk.lines.cjk_bylines import is_original_title, read_labels
+
     if is_original_title(text):
         return Role.NOTE
     made = read_labels(text)
@@ -85,6 +82,8 @@ LONGEST_SIGNATURE = 30
 
 def _is_signature(text: str) -> bool:
     """Whether a line is but a reporter's name: `北岸晚报记者 周一帆`; in Korean a button stands behind it as often."""
+    from copydesk.lines.cjk_bylines import HANGUL, says_reporter
+
     return (
         len(text) <= LONGEST_SIGNATURE
         and text[0] < HANGUL

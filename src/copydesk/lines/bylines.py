@@ -12,7 +12,6 @@ from copydesk.lines.byline_parts import read_parts
 from copydesk.lines.byline_remains import DASHES, TRAILING, without_remains
 from copydesk.lines.byline_runs import Part
 from copydesk.lines.byline_words import joint_words
-from copydesk.lines.cjk_bylines import opens_east_asian, outlet_before_reporter, read_labels, reporters
 from copydesk.lines.dates import has_date, read_dates
 from copydesk.lines.names import (
     NICKNAME_MARKS,
@@ -22,6 +21,7 @@ from copydesk.lines.names import (
     is_agency,
     is_given_name,
     is_person_name,
+    opens_east_asian,
     unique_names,
 )
 from copydesk.lines.unglued import is_run_together
@@ -36,6 +36,17 @@ class Byline(NamedTuple):
     """The publication that the line names."""
     agency: str | None
     """The news agency that the line names."""
+
+
+class Makers(NamedTuple):
+    """Whom a line of labels names."""
+
+    source: str | None
+    """The outlet or the agency that the story is from."""
+    writers: tuple[str, ...]
+    """The people who wrote it."""
+    editors: tuple[str, ...]
+    """The people who edited and checked it, as they sign."""
 
 
 # The clues read the lines around a story, the record reads those of them that are bylines again, and the pages of a site have
@@ -87,6 +98,9 @@ def signs_post(text: str) -> bool:
 
 
 def _read_east_asian(text: str) -> Byline | None:
+    # loaded where a page has such a line
+    from copydesk.lines.cjk_bylines import outlet_before_reporter, read_labels, reporters
+
     made = read_labels(text)
     names = made.writers if made else reporters(text)
     if not names:
@@ -268,6 +282,8 @@ def split_authors(value: str) -> tuple[str, ...]:
     if not value or "://" in value or value.startswith("www.") or len(value) > LONGEST_STRING:
         return ()
     if opens_east_asian(value):
+        from copydesk.lines.cjk_bylines import reporters
+
         return reporters(value)
     family, comma, given = value.partition(",")
     given = given.strip()

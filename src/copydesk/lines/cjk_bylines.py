@@ -6,22 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from copydesk.lexicons import lexicon, words_by_kind
-from copydesk.lines.names import EAST_ASIAN, has_east_asian, is_person_name
-
-
-class Makers(NamedTuple):
-    """Whom a line of labels names."""
-
-    source: str | None
-    """The outlet or the agency that the story is from."""
-    writers: tuple[str, ...]
-    """The people who wrote it."""
-    editors: tuple[str, ...]
-    """The people who edited and checked it, as they sign."""
-
+from copydesk.lines.bylines import Makers
+from copydesk.lines.names import EAST_ASIAN, is_person_name, opens_east_asian
 
 LONGEST_LABELLED = 120
 """Code points of a line of labels: a date, a source, a writer, an editor, counters; a sentence with such words is longer."""
@@ -225,18 +213,9 @@ def names_reporter(text: str) -> bool:
     return opens_east_asian(text) and says_reporter(text) and bool(reporters(text))
 
 
-def opens_east_asian(text: str) -> bool:
-    """Whether a line is East Asian by its first letters; a Latin byline may still name `读卖` in a bracket later on."""
-    return has_east_asian(text[:12])
-
-
 def says_who_helped(text: str) -> bool:
     """Whether a short line says that somebody helped: `（实习生周帆对本文亦有贡献）`."""
-    return (
-        ("献" in text or "獻" in text)
-        and len(text) <= LONGEST_LABELLED
-        and any(map(text.__contains__, _words("helped")))
-    )
+    return len(text) <= LONGEST_LABELLED and any(map(text.__contains__, _words("helped")))
 
 
 def outlet_before_reporter(text: str) -> str | None:

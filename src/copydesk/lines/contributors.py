@@ -6,8 +6,7 @@ from functools import cache
 
 from copydesk.lexicons import phrases_by_kind
 from copydesk.lines.byline_parts import read_parts
-from copydesk.lines.cjk_bylines import opens_east_asian, read_labels, reporters, says_who_helped
-from copydesk.lines.names import unique_names
+from copydesk.lines.names import opens_east_asian, unique_names
 
 
 def read_contributors(text: str) -> tuple[str, ...]:
@@ -20,14 +19,21 @@ def read_contributors(text: str) -> tuple[str, ...]:
     >>> read_contributors("He contributed to this growth.")
     ()
     """
-    if opens_east_asian(text) and (made := read_labels(text)):
-        return made.editors
+    if opens_east_asian(text):
+        return _east_asian_contributors(text)
     if not is_contributor_line(text):
         return ()
-    if opens_east_asian(text):
-        return reporters(text)
     _, parts = read_parts(_without_cues(text).strip(" .()—–-"))
     return unique_names(part.text for part in parts if part.kind == "name")
+
+
+def _east_asian_contributors(text: str) -> tuple[str, ...]:
+    # loaded where a page has such a line
+    from copydesk.lines.cjk_bylines import read_labels, reporters
+
+    if made := read_labels(text):
+        return made.editors
+    return reporters(text) if is_contributor_line(text) else ()
 
 
 def _without_cues(text: str) -> str:
@@ -63,8 +69,15 @@ def is_contributor_line(text: str, lowered: str | None = None) -> bool:
         or (
             "contribut" in line and any(map(line.__contains__, phrases_by_kind("contributor_phrases")["has"]))
         )
-        or says_who_helped(text)
+        or (("献" in text or "獻" in text) and _says_who_helped(text))
     )
+
+
+def _says_who_helped(text: str) -> bool:
+    """Whether a Chinese line says so; each phrase has one of the two letters."""
+    from copydesk.lines.cjk_bylines import says_who_helped
+
+    return says_who_helped(text)
 
 
 SHORTEST_LINE, LONGEST_LINE = 8, 600

@@ -56,6 +56,11 @@ def has_east_asian(text: str) -> bool:
     return not text.isascii() and any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
 
 
+def opens_east_asian(text: str) -> bool:
+    """Whether a line is East Asian by its first letters; a Latin byline may still name `读卖` in a bracket later on."""
+    return has_east_asian(text[:12])
+
+
 def has_name_shape(words: list[str], trusted: bool = False) -> bool:
     """Whether words look like one person's name: two to six, capitalised, none of them a common word.
 
