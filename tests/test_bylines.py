@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.lexicons import phrases_by_kind
 from copydesk.lines.byline_openers import starts_with_by
 from copydesk.lines.bylines import read_byline, split_authors
 from copydesk.lines.contributors import is_contributor_line, read_contributors
@@ -37,6 +38,13 @@ def test_byline_line(row: dict[str, Any]) -> None:
         "agency": byline.agency,
     }
     assert found == row["expect"]
+
+
+def test_the_phrases_of_contributors_are_cut_out_whole() -> None:
+    cues = phrases_by_kind("contributor_phrases")["cue"]
+    assert [
+        (part, cue) for at, part in enumerate(cues) for cue in cues[at:] if part in cue and part != cue
+    ] == []
 
 
 @pytest.mark.parametrize("row", _rows("contributors"))
