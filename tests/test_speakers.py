@@ -19,9 +19,10 @@ import copydesk.quotes.korean_attributions
 import copydesk.quotes.korean_people
 import copydesk.quotes.marks
 import copydesk.quotes.passages
-import copydesk.quotes.readings
+import copydesk.quotes.reader
 import copydesk.quotes.speakers
 import copydesk.quotes.straight
+import copydesk.quotes.titles
 import copydesk.quotes.told_sentences
 import copydesk.quotes.tongues
 import copydesk.quotes.transcripts
@@ -197,9 +198,10 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.quotes.marks,
         copydesk.quotes.passages,
         copydesk.quotes,
-        copydesk.quotes.readings,
+        copydesk.quotes.reader,
         copydesk.quotes.speakers,
         copydesk.quotes.straight,
+        copydesk.quotes.titles,
         copydesk.quotes.told_sentences,
         copydesk.quotes.tongues,
         copydesk.quotes.transcripts,

@@ -27,12 +27,15 @@ import scipy.sparse
 from copydesk.lexicons import DATA
 from copydesk.quotes import find_quotes
 from copydesk.quotes.attributions import read_plain
+from copydesk.quotes.candidates import Candidate, candidates
 from copydesk.quotes.cast import Cast
 from copydesk.quotes.marks import quoted_stretches
 from copydesk.quotes.passages import Mention
-from copydesk.quotes.readings import Candidate, Reader, load_weights
+from copydesk.quotes.reader import Reader
+from copydesk.quotes.said import quote_facts
 from copydesk.quotes.speakers import Speakers
 from copydesk.quotes.tongues import pronoun_sex
+from copydesk.quotes.weights import load_weights
 
 
 class Choice(NamedTuple):
@@ -132,13 +135,13 @@ def choices(article: dict[str, Any]) -> Iterator[tuple[str, Choice]]:
         gold = _overlapping(article["quotes"], where)
         optional = _overlapping(article["optional"], where)
         if gold or not optional or optional["why"] in ("title-like", "discard"):
-            facts = reader.quote_facts(stretch)
+            facts = quote_facts(reader, stretch)
             kind = "quote" if gold else "none"
             yield "quote", Choice(article["id"], kind, [facts, []], [bool(gold), not gold])
         gold = gold or optional
         if not gold or gold.get("speaker_start") is None:
             continue
-        found = reader.candidates(stretch, heir, heir_paragraph)
+        found = candidates(reader, stretch, heir, heir_paragraph)
         right = _right(found, gold, heir_gold, offsets)
         kind = "optional" if gold is optional or gold["nested"] else gold["speaker_type"]
         yield "speaker", Choice(article["id"], kind, [c.facts for c in found], right)

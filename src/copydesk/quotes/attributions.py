@@ -8,10 +8,15 @@ from typing import NamedTuple
 
 from copydesk.lexicons import lexicon
 from copydesk.quotes.cast import Cast
+from copydesk.quotes.lead_ins_abroad import institution
+from copydesk.quotes.likeliest import likeliest
 from copydesk.quotes.marks import Stretch
-from copydesk.quotes.passages import SPEAK_ALONE, Cue, Mention, read_passage
-from copydesk.quotes.readings import Reader, is_named, is_work
+from copydesk.quotes.passages import SPEAK_ALONE, Cue, Guess, Mention, read_passage
+from copydesk.quotes.reader import Reader
+from copydesk.quotes.said import is_said
+from copydesk.quotes.signatures import closed_by
 from copydesk.quotes.straight import Straight, read_behind, read_straight
+from copydesk.quotes.titles import is_named, is_spoken_of
 
 
 class Attribution(NamedTuple):
@@ -39,7 +44,7 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
         if last and _carried(last.stretch, stretch):
             last = Attribution(stretch, last.mention, last.cue, True)
             found.append(last)
-            named = (said or reader.closed_by(stretch)) if head >= 0 else None
+            named = (said or closed_by(reader, stretch)) if head >= 0 else None
             if named and _holds_for(found[head], named[0], cast.language):
                 # “… ¶ “…,” Birch said: what stands behind the last of several paragraphs holds for them all
                 last = _attribution(paragraphs, stretch, named, True)
@@ -55,10 +60,10 @@ def attribute(paragraphs: Sequence[str], stretches: Sequence[Stretch], cast: Cas
             found.append(last)
         else:
             guess: Guess | None = said
-            if said is None and reader.is_said(stretch):
-                guess = reader.best(stretch, last)
+            if said is None and is_said(reader, stretch):
+                guess = likeliest(reader, stretch, last)
             if guess and guess[0] and guess[0].words in _IMPERSONAL.get(cast.language, ()):
-                guess = reader.institution(guess[0]), None
+                guess = institution(reader, guess[0]), None
             if guess:
                 last = _attribution(paragraphs, stretch, guess, False)
                 head = len(found) if said is None else -1
@@ -80,7 +85,6 @@ def _holds_for(first: Attribution, named: Mention, language: str) -> bool:
 
 _IMPERSONAL = {"de": ("es",), "nl": ("het",), "sv": ("det",)}
 """Pronouns that are nobody: „…“, hieß es · heter det · luidt het."""
-Guess = tuple[Mention | None, Cue | None]
 
 
 def _attribution(paragraphs: Sequence[str], stretch: Stretch, guess: Guess, joins: bool) -> Attribution:
@@ -94,7 +98,7 @@ def read_plain(
 ) -> Straight | None:
     """The attribution of a stretch of three words or more that needs no guess, None where there is none."""
     text = paragraphs[stretch.paragraph]
-    if is_work(text, stretch) or (language == "en" and is_named(text, stretch)):
+    if is_spoken_of(text, stretch, language):
         return None
     if text.count(" ", stretch.start, stretch.end) < 2:
         # “No,” said Birch · “Why?” she asked, but not: the “sigma,” Birch said, …

@@ -27,6 +27,8 @@ class Mention(NamedTuple):
 
 Cue = tuple[int, int]
 """Offsets of a verb that tells, in the paragraph of its speaker."""
+Guess = tuple[Mention | None, Cue | None]
+"""Whoever may have said a quote, and by which verb."""
 
 
 class Passage:
@@ -74,6 +76,11 @@ class Passage:
                 self.sentences[i]: i for i in range(len(self.items) - 1, -1, -1) if self.items[i] in "mnh"
             }
         return place <= self._openers.get(self.sentences[place], place)
+
+    def introduces(self, place: int) -> bool:
+        """True where the words before a quote name somebody and hold a verb that tells: Birch said it was “…”."""
+        lead = self.items[:place]
+        return ("m" in lead or "h" in lead or "n" in lead) and ("V" in lead or "G" in lead or "F" in lead)
 
     def mention(self, place: int) -> Mention:
         """Who is named by the item at `place`."""

@@ -14,8 +14,8 @@ from copydesk.quotes.cast import Cast, Person, Sighting, known_roles, runs, surn
 from copydesk.quotes.clauses import Part, clause_part
 from copydesk.quotes.marks import Stretch
 from copydesk.quotes.passages import Mention
-from copydesk.quotes.readings import load_weights
 from copydesk.quotes.tongues import function_words, pronoun_sex
+from copydesk.quotes.weights import load_weights
 
 
 def name_speakers(
