@@ -14,12 +14,15 @@ import copydesk.quotes.cast
 import copydesk.quotes.chinese_attributions
 import copydesk.quotes.chinese_people
 import copydesk.quotes.clauses
+import copydesk.quotes.full_names
 import copydesk.quotes.japanese_attributions
 import copydesk.quotes.korean_attributions
 import copydesk.quotes.korean_people
 import copydesk.quotes.marks
+import copydesk.quotes.offices
 import copydesk.quotes.passages
 import copydesk.quotes.reader
+import copydesk.quotes.sightings
 import copydesk.quotes.speakers
 import copydesk.quotes.straight
 import copydesk.quotes.titles
@@ -192,13 +195,16 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.quotes.chinese_attributions,
         copydesk.quotes.chinese_people,
         copydesk.quotes.clauses,
+        copydesk.quotes.full_names,
         copydesk.quotes.japanese_attributions,
         copydesk.quotes.korean_attributions,
         copydesk.quotes.korean_people,
         copydesk.quotes.marks,
+        copydesk.quotes.offices,
         copydesk.quotes.passages,
         copydesk.quotes,
         copydesk.quotes.reader,
+        copydesk.quotes.sightings,
         copydesk.quotes.speakers,
         copydesk.quotes.straight,
         copydesk.quotes.titles,

@@ -168,8 +168,8 @@ def _told(
     """Each he and she outside the quotes, which refer as those beside quotes do, and are three times as many."""
     place = 0
     previous: tuple[str, int] | None = None
-    for number in range(len(speakers.paragraphs)):
-        for mention in speakers.told_in(number):
+    for number in range(len(speakers.sightings.paragraphs)):
+        for mention in speakers.pronouns.told.in_paragraph(number):
             while place < len(spoken) and spoken[place][:2] < mention[:2]:
                 previous = spoken[place][2], spoken[place][0]
                 place += 1
@@ -181,9 +181,9 @@ def _pronoun(
 ) -> Iterator[tuple[str, Choice]]:
     """A pronoun that only one of the people around it fits by sex: what such people have in common."""
     sex = pronoun_sex("en").get(mention.words.lower())
-    around = [(person, facts) for person, facts in speakers.antecedents(mention, previous)]
-    right = [speakers.sex(person) == sex for person, _ in around]
-    if sex and any(right) and not all(right) and all(speakers.sex(person) for person, _ in around):
+    around = [(person, facts) for person, facts in speakers.pronouns.antecedents(mention, previous)]
+    right = [speakers.sexes.of(person) == sex for person, _ in around]
+    if sex and any(right) and not all(right) and all(speakers.sexes.of(person) for person, _ in around):
         yield "pronoun", Choice(article, sex, [facts for _, facts in around], right)
 
 
@@ -194,7 +194,7 @@ def _resolved(
     sex = pronoun_sex("en").get(mention.words.lower(), "")
     cast, words = speakers.cast, name.split()
     meant = cast.known_as(words) if len(words) > 1 else cast.called(name, sex)
-    around = speakers.antecedents(mention, previous, sex)
+    around = speakers.pronouns.antecedents(mention, previous, sex)
     right = [person is meant for person, _ in around]
     if sex and any(right) and not all(right):
         yield "pronoun", Choice(article, sex, [facts for _, facts in around], right)
