@@ -29,6 +29,7 @@ import copydesk.quotes.titles
 import copydesk.quotes.told_sentences
 import copydesk.quotes.tongues
 import copydesk.quotes.transcripts
+import copydesk.quotes.words
 from copydesk.quotes import find_quotes
 from copydesk.quotes.clauses import clause_part
 from copydesk.quotes.passages import Mention
@@ -211,6 +212,7 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.quotes.told_sentences,
         copydesk.quotes.tongues,
         copydesk.quotes.transcripts,
+        copydesk.quotes.words,
     ],
 )
 def test_examples_in_the_docstrings(module: object) -> None:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from copydesk.lexicons import lexicon
 from copydesk.quotes.cast import Cast
+from copydesk.quotes.items import read_passage
 from copydesk.quotes.lead_ins_abroad import institution
 from copydesk.quotes.likeliest import likeliest
 from copydesk.quotes.marks import Stretch
-from copydesk.quotes.passages import SPEAK_ALONE, Cue, Guess, Mention, read_passage
+from copydesk.quotes.passages import Cue, Guess, Mention
 from copydesk.quotes.reader import Reader
 from copydesk.quotes.said import is_said
+from copydesk.quotes.settled_words import SPEAK_ALONE
 from copydesk.quotes.signatures import closed_by
 from copydesk.quotes.straight import Straight, read_behind, read_straight
 from copydesk.quotes.titles import is_named, is_spoken_of

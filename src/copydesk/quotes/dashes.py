@@ -9,8 +9,9 @@ from typing import NamedTuple
 from copydesk.lexicons import lexicon
 from copydesk.quotes.attributions import Attribution
 from copydesk.quotes.cast import Cast
+from copydesk.quotes.items import read_passage
 from copydesk.quotes.marks import DASHES, Stretch
-from copydesk.quotes.passages import Cue, Mention, read_passage
+from copydesk.quotes.passages import Cue, Mention
 from copydesk.quotes.tongues import MARKS_BEFORE_CUE, function_words, pronoun_sex
 
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from copydesk.quotes.marks import Stretch
-from copydesk.quotes.passages import VERB_LAST, Cue, Mention, Passage
+from copydesk.quotes.passages import Cue, Mention, Passage
 from copydesk.quotes.reader import NAMED, REACH, Reader
+from copydesk.quotes.tongues import VERB_LAST
 
 
 def led_in_abroad(reader: Reader, passage: Passage, first: int, place: int) -> tuple[Mention, Cue] | None:

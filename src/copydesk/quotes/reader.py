@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.quotes.cast import Cast, known_roles
+from copydesk.quotes.items import read_passage
 from copydesk.quotes.marks import Stretch
-from copydesk.quotes.passages import Passage, read_passage
+from copydesk.quotes.passages import Passage
 from copydesk.quotes.tongues import function_words, pronoun_sex
 
 if TYPE_CHECKING:

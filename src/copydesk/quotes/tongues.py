@@ -79,6 +79,9 @@ MARKS_BEFORE_CUE = {
 }  # fmt: skip
 """Languages that write speech behind a dash, and what parts the words from who said them; English and German do not."""
 
+VERB_LAST = ("tr",)
+"""Languages in which the verb ends the sentence: what follows a quote is a noun as often, Turkish “…” suçları, “…” dedi."""
+
 _KIN = {"nb": "no", "nn": "no", "ms": "id", "gl": "es", "ca": "es"}
 
 _IDEOGRAPHIC = ("ja", "ko", "zh")
