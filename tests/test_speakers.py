@@ -19,6 +19,8 @@ import copydesk.quotes.japanese_attributions
 import copydesk.quotes.korean_attributions
 import copydesk.quotes.korean_people
 import copydesk.quotes.marks
+import copydesk.quotes.name_runs
+import copydesk.quotes.name_words
 import copydesk.quotes.offices
 import copydesk.quotes.passages
 import copydesk.quotes.reader
@@ -201,6 +203,7 @@ def test_speaker_of_the_quote_before_wins_over_a_name_in_between() -> None:
         copydesk.quotes.korean_attributions,
         copydesk.quotes.korean_people,
         copydesk.quotes.marks,
+        copydesk.quotes.name_words,
         copydesk.quotes.offices,
         copydesk.quotes.passages,
         copydesk.quotes,
@@ -233,11 +236,11 @@ def test_a_region_is_nobody_who() -> None:
     ],
 )
 def test_runs_of_names_end_with_their_sentence(text: str, expect: list[str]) -> None:
-    assert [run for _, _, run in copydesk.quotes.cast.runs(text)] == expect
+    assert [run for _, _, run in copydesk.quotes.name_runs.runs(text)] == expect
 
 
 @given(st.lists(st.sampled_from(["Ada", "Birch.", "J.", "St.", "U.S.", "said", "And", "von"]), max_size=12))
 def test_a_run_stands_where_it_is_said_to(words: list[str]) -> None:
     text = " ".join(words)
-    for start, end, run in copydesk.quotes.cast.runs(text):
+    for start, end, run in copydesk.quotes.name_runs.runs(text):
         assert text[start:end] == run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.quotes.cast import known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.passages import Passage
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from copydesk.quotes.cast import Person
 from copydesk.quotes.passages import Mention
+from copydesk.quotes.people import Person
 from copydesk.quotes.sightings import OWNERS, Sightings
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.lexicons import lexicon
 from copydesk.lines.names import POSSESSIVES
-from copydesk.quotes.cast import known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.words import NO_ADVERBS
 
 

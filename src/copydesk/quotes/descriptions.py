@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copydesk.quotes.cast import Person, known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.offices import ANYBODY, NAMINGS, Offices
 from copydesk.quotes.passages import Mention
+from copydesk.quotes.people import Person
 from copydesk.quotes.pronouns import Previous, Pronouns
 from copydesk.quotes.weights import load_weights, weigh
 

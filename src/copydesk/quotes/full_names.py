@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.lexicons import lexicon
-from copydesk.quotes.cast import Cast, runs
+from copydesk.quotes.cast import Cast
+from copydesk.quotes.name_runs import runs
 from copydesk.quotes.offices import Offices
 from copydesk.quotes.passages import Mention
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from copydesk.lexicons import lexicon
 from copydesk.lines.names import is_given_name
-from copydesk.quotes.cast import known_first_names
+from copydesk.quotes.known_names import known_first_names
 from copydesk.quotes.tongues import function_words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.lexicons import lexicon
-from copydesk.quotes.cast import known_first_names, known_roles
+from copydesk.quotes.known_names import known_first_names, known_roles
 
 
 def joined(words: list[str], starts: list[int], row: str, language: str) -> str:

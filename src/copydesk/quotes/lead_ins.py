@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from copydesk.lexicons import lexicon
 from copydesk.lines.names import POSSESSIVES
-from copydesk.quotes.cast import known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.lead_ins_abroad import led_in_abroad
 from copydesk.quotes.marks import Stretch
 from copydesk.quotes.passages import Cue, Guess, Mention, Passage

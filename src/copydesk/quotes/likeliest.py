@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.quotes.candidates import Candidate, candidates
-from copydesk.quotes.cast import known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.lead_ins import led_in, led_in_above
 from copydesk.quotes.lead_ins_abroad import told_behind
 from copydesk.quotes.marks import Stretch

@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from copydesk.quotes.cast import Cast, Person, Sighting, known_roles, surname
+from copydesk.quotes.cast import Cast
+from copydesk.quotes.known_names import known_roles
+from copydesk.quotes.name_words import surname
 from copydesk.quotes.passages import Mention
+from copydesk.quotes.people import Person, Sighting
 from copydesk.quotes.tongues import function_words
 
 

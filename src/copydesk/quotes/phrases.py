@@ -6,7 +6,7 @@ import re
 
 from copydesk.lexicons import lexicon
 from copydesk.lines.names import POSSESSIVES
-from copydesk.quotes.cast import known_first_names, known_roles, known_titles
+from copydesk.quotes.known_names import known_first_names, known_roles, known_titles
 from copydesk.quotes.passages import Passage
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk.quotes.bystanders import quoted_beside, without_bystanders
-from copydesk.quotes.cast import Person, Sighting
 from copydesk.quotes.passages import Mention
+from copydesk.quotes.people import Person, Sighting
 from copydesk.quotes.sexes import Sexes
 from copydesk.quotes.sightings import Sightings
 from copydesk.quotes.told_pronouns import ToldPronouns, place_of

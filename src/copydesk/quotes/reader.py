@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.quotes.cast import Cast, known_roles
+from copydesk.quotes.cast import Cast
 from copydesk.quotes.items import read_passage
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.marks import Stretch
 from copydesk.quotes.passages import Passage
 from copydesk.quotes.tongues import function_words, pronoun_sex

@@ -6,7 +6,14 @@ import re
 
 from copydesk.lexicons import lexicon
 from copydesk.lines.names import POSSESSIVES
-from copydesk.quotes.cast import BEFORE_MONTHS, MONTHS_TOO, SAYS, known_first_names, known_roles, known_titles
+from copydesk.quotes.known_names import (
+    BEFORE_MONTHS,
+    MONTHS_TOO,
+    SAYS,
+    known_first_names,
+    known_roles,
+    known_titles,
+)
 from copydesk.quotes.marks import Stretch
 
 

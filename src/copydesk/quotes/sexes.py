@@ -7,8 +7,8 @@ from bisect import bisect_left
 from functools import cache
 
 from copydesk.lexicons import lexicon_lines
-from copydesk.quotes.cast import Person, Sighting
 from copydesk.quotes.offices import NAMINGS
+from copydesk.quotes.people import Person, Sighting
 from copydesk.quotes.sightings import OWNERS, Sightings
 
 

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from copydesk.quotes.cast import Cast, Person, Sighting, known_roles
+from copydesk.quotes.cast import Cast
 from copydesk.quotes.clauses import Part, clause_part
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.marks import Stretch
 from copydesk.quotes.offices import Offices
 from copydesk.quotes.passages import Mention
+from copydesk.quotes.people import Person, Sighting
 from copydesk.quotes.tongues import function_words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.quotes.cast import known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.marks import DASHES, Stretch
 from copydesk.quotes.passages import Cue, Mention, Passage
 from copydesk.quotes.reader import Reader

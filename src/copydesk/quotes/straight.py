@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.lexicons import lexicon
 from copydesk.quotes.cases import CASES
-from copydesk.quotes.cast import known_first_names, known_roles
+from copydesk.quotes.known_names import known_first_names, known_roles
 from copydesk.quotes.marks import Stretch, stop_of
 from copydesk.quotes.passages import Cue, Mention
 

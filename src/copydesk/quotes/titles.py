@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.lexicons import lexicon
-from copydesk.quotes.cast import known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.marks import Stretch
 from copydesk.quotes.reader import Reader
 

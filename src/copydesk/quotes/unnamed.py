@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from copydesk.quotes.cast import known_roles
+from copydesk.quotes.known_names import known_roles
 from copydesk.quotes.offices import ANYBODY, Offices
 from copydesk.quotes.passages import Mention
 from copydesk.quotes.sexes import Sexes
