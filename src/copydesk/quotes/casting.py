@@ -58,7 +58,7 @@ def _meet_all(cast: Cast) -> list[_Titled]:
         if is_headline(text, cast.language):
             _read_headline(cast, text)
             continue
-        left: tuple[int, str] = 0, ""
+        left_end, left_run = 0, ""
         for start, end, run in runs(text):
             if " " not in run:
                 if run not in openers:
@@ -69,12 +69,12 @@ def _meet_all(cast: Cast) -> list[_Titled]:
                         row.append((number, start, end))
                 if run in organisation and (more := _OF.match(text, end)):
                     cast.organisations.append((number, start, text[start : more.end()]))
-                left = end, run
+                left_end, left_run = end, run
                 continue
             person = met.get(run)
             if person:
                 person.sightings.append((number, start, end))
-            elif person := _read_run(cast, text, (number, start, end), run, left, titled):
+            elif person := _read_run(cast, text, (number, start, end), run, (left_end, left_run), titled):
                 met[run] = person
     return titled
 

@@ -57,6 +57,7 @@ class _Items:
         """Find the items of the passage."""
         passage, items, words, starts, german = self.passage, self.items, self.words, self.starts, self.german
         cues, sentences = passage.cues, passage.sentences
+        keep_noun = self._noun
         sentence = 0
         behind = 0
         before = ""
@@ -75,7 +76,7 @@ class _Items:
             place = len(items)
             sentences.append(sentence)
             if letter in "nNDI#f":
-                letter = self._noun(first, behind)
+                letter = keep_noun(first, behind)
             elif letter in ",CvR:;()-":
                 pass
             elif letter == ".":
@@ -94,8 +95,8 @@ class _Items:
 
     def _noun(self, first: int, behind: int) -> str:
         """Keep who or what a noun phrase is about; m, n or o, v for an infinitive behind its preposition."""
-        words, shape, passage = self.words, self.shape, self.passage
-        place, last = len(self.items), behind - 1
+        words, shape, passage, items = self.words, self.shape, self.passage, self.items
+        place, last = len(items), behind - 1
         letter = ""
         if shape[first] in "If":
             if shape[last] in "Vv":
@@ -112,13 +113,13 @@ class _Items:
                 passage.prepositions[place] = words[first].lower()
                 letter = "o"
         elif not letter:
-            opens = shape[first] == "D" or not self.items or self.items[-1] == "."
+            opens = shape[first] == "D" or not items or items[-1] == "."
             first, last, named = phrase(words, shape, first, behind, opens, self.language)
         elif named and (holder := self._holder(place, first, behind)):
             # the name takes the place of the item before it, which is part of who that is
             place -= 1
             first, letter = holder
-            del self.items[-1], passage.sentences[-1], passage.prepositions[place + 1]
+            del items[-1], passage.sentences[-1], passage.prepositions[place + 1]
         end = self.starts[last] + len(words[last])
         if last > first and words[last] in _JUNIOR and passage.text[end : end + 1] == ".":
             end += 1  # the dot is the name’s

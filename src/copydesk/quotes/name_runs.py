@@ -57,11 +57,6 @@ _QUOTED = re.compile(rf"{_NICKNAME}[ ]")
 
 def is_headline(text: str, language: str) -> bool:
     """True for Title Case Lines, which would make a name of every pair of words; but not for a line of names."""
-    return _is_title_case(text, language) and not _names_alone()(text)
-
-
-def _is_title_case(text: str, language: str) -> bool:
-
     if len(text) > _LONGEST_HEADLINE:
         return False
     words = text.split(maxsplit=30)
@@ -69,7 +64,8 @@ def _is_title_case(text: str, language: str) -> bool:
         return False
     # a headline leaves only its joints in small letters; Ada Birch met Karl Roth has a verb
     letters = function_words(language)
-    return all(letters.get(word, "n") in "IDCf" for word in words if word[0].islower())
+    joints = all(letters.get(word, "n") in "IDCf" for word in words if word[0].islower())
+    return joints and not _names_alone()(text)
 
 
 _LONGEST_HEADLINE = 150

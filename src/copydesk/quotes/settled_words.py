@@ -35,27 +35,8 @@ class Row:
         """The quote behind the run."""
 
 
-def settle(row: Row, place: int, kind: str, last: str) -> str:
-    """The letter of a word by the words beside it; `kind` is what it looks like, `last` the letter before it."""
-    if kind in _VERBS:
-        return _settle_verb(row, place, kind, last)
-    if kind == "ed":
-        return "v" if last != "D" else "n"
-    if kind == "Capital":
-        return _settle_capital(row, place, last)
-    if kind == "ly":
-        return "A" if last != "D" else "n"
-    return _settle_word(row, place, kind, last)
-
-
-SETTLED = frozenset(("ly", "ed", "Capital", "V", "G", "A"))
-SETTLED_WORDS = frozenset(("as", "it", "per", "that"))
-"""Looks of words, and words, that may do one thing or another."""
-_VERBS = frozenset("VGA")
-
-
-def _settle_word(row: Row, place: int, kind: str, last: str) -> str:
-    """The letter of as, per, that and it."""
+def settle_word(row: Row, place: int, kind: str, last: str) -> str:
+    """The letter of as, per, that and it; `kind` is what the word looks like, `last` the letter before it."""
     words = row.words
     word = words[place]
     if kind == "I" and word in _OPENS_NAME and _reports(words, place + 1):
@@ -70,13 +51,15 @@ def _settle_word(row: Row, place: int, kind: str, last: str) -> str:
     return kind
 
 
+SETTLED_WORDS = frozenset(("as", "it", "per", "that"))
+"""Words that may do one thing or another."""
 _OPENS_NAME = frozenset(("as", "per"))
 _PUTS = ("put", "puts")
 _MARKS = ([","], [":"])
 """What stands between As Birch put it and the quote; She put it on ice tells nothing."""
 
 
-def _settle_capital(row: Row, place: int, last: str) -> str:
+def _settle_capital(row: Row, place: int, _kind: str, last: str) -> str:
     """The letter of a small word with a capital: at the head of a sentence what it is, inside one a name."""
     words, letters = row.words, row.letters
     word = words[place]
@@ -114,6 +97,23 @@ _OF_OR_LIKE = (["of"], ["like"])
 _PASSIVE = frozenset(("was", "were", "been", "being", "be"))
 SPEAK_ALONE = frozenset(("another", "both", "few", "many", "most", "one", "several", "some", "three", "two"))
 """Determiners that a verb may follow: Another said: “…”"""
+
+
+def _settle_adverb(_row: Row, _place: int, _kind: str, last: str) -> str:
+    return "A" if last != "D" else "n"
+
+
+def _settle_participle(_row: Row, _place: int, _kind: str, last: str) -> str:
+    return "v" if last != "D" else "n"
+
+
+SETTLE = {
+    "Capital": _settle_capital,
+    "ly": _settle_adverb,
+    "ed": _settle_participle,
+    **dict.fromkeys("VGA", _settle_verb),
+}
+"""Looks of words that may do one thing or another, and what settles which."""
 
 
 def is_behind_quote(row: Row) -> bool:

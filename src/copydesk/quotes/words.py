@@ -9,7 +9,7 @@ from functools import cache
 from copydesk.lexicons import lexicon
 from copydesk.quotes.joined_names import joined
 from copydesk.quotes.marks import Stretch, stop_of
-from copydesk.quotes.settled_words import SETTLED, SETTLED_WORDS, Row, is_behind_quote, is_no_stop, settle
+from copydesk.quotes.settled_words import SETTLE, SETTLED_WORDS, Row, is_behind_quote, is_no_stop, settle_word
 from copydesk.quotes.tongues import VERB_LAST, function_words
 from copydesk.quotes.word_splits import part_clitics, split
 
@@ -80,7 +80,7 @@ def _letter_run(row: Row, kinds: dict[str, str], last: str, glued: bool) -> str:
     Most words have their letter from the list of small words or by their looks; context settles the others.
     """
     words, shape, letters, language, first = row.words, row.shape, row.letters, row.language, row.first
-    kind_of = kinds.get
+    kind_of, settle_of = kinds.get, SETTLE.get
     verb_follows = language != "en" and language not in VERB_LAST
     doubtful = False
     for place in range(first, len(words)):
@@ -100,8 +100,10 @@ def _letter_run(row: Row, kinds: dict[str, str], last: str, glued: bool) -> str:
                     last = shape[-1] = "A"  # Aspen, Colo., and D-Colo. are where, not who
                 shape.append("")
                 continue
-        elif kind in SETTLED or word in SETTLED_WORDS:
+        elif settle := settle_of(kind):
             kind = settle(row, place, kind, last)
+        elif word in SETTLED_WORDS:
+            kind = settle_word(row, place, kind, last)
         if glued and place == first + 1:
             kind = "A"
         if doubtful and kind not in "NV" and shape[-1]:
