@@ -91,7 +91,7 @@ def _read_run(
     `left` is where the lone word before it ends, and that word.
     """
     number, start, end = where
-    if any(map(run.__contains__, _OWNS)):
+    if _OWNS[0] in run or _OWNS[1] in run:
         _read_headline(cast, run)  # Ada Birch’s Harbour Tales
     words, sex, titles = cast.name(run)
     if not words:

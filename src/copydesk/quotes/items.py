@@ -73,7 +73,6 @@ class _Items:
                 if found == "D" and german.points(words[first]):
                     before = ""
                     continue
-            place = len(items)
             sentences.append(sentence)
             if letter in "nNDI#f":
                 letter = keep_noun(first, behind)
@@ -82,11 +81,11 @@ class _Items:
             elif letter == ".":
                 sentence += 1
             elif letter in "VGF":
-                cues[place] = starts[first], starts[behind - 1] + len(words[behind - 1])
+                cues[len(items)] = starts[first], starts[behind - 1] + len(words[behind - 1])
             elif letter == "h":
-                passage.mentions[place] = starts[first], starts[first] + len(words[first]), "pronoun"
+                passage.mentions[len(items)] = starts[first], starts[first] + len(words[first]), "pronoun"
             else:
-                passage.quotes[starts[first]] = place
+                passage.quotes[starts[first]] = len(items)
                 if letter == "Q" or (letter == "E" and not _SAYS_NEXT.match(self.shape, first + 1)):
                     sentence += 1
             items.append(letter)

@@ -80,7 +80,7 @@ def _letter_run(row: Row, kinds: dict[str, str], last: str, glued: bool) -> str:
     Most words have their letter from the list of small words or by their looks; context settles the others.
     """
     words, shape, letters, language, first = row.words, row.shape, row.letters, row.language, row.first
-    kind_of, settle_of = kinds.get, SETTLE.get
+    kind_of = kinds.get
     verb_follows = language != "en" and language not in VERB_LAST
     doubtful = False
     for place in range(first, len(words)):
@@ -100,8 +100,8 @@ def _letter_run(row: Row, kinds: dict[str, str], last: str, glued: bool) -> str:
                     last = shape[-1] = "A"  # Aspen, Colo., and D-Colo. are where, not who
                 shape.append("")
                 continue
-        elif settle := settle_of(kind):
-            kind = settle(row, place, kind, last)
+        elif kind in SETTLE:
+            kind = SETTLE[kind](row, place, kind, last)
         elif word in SETTLED_WORDS:
             kind = settle_word(row, place, kind, last)
         if glued and place == first + 1:
