@@ -1,4 +1,14 @@
-"""Body paragraphs -> the words that people are quoted with: text, spans, cue, and who said them."""
+"""Body paragraphs -> the words that people are quoted with: text, spans, cue, and who said them.
+
+- `marks` finds what stands between quotation marks, `dashes` and `transcripts` what is said without them.
+- `cast` knows who is named in the article (`casting` meets them in its words, `people`, `name_words` and `name_runs` tell names).
+- `passages` reads a paragraph as a row of items: `words` gives each word its kind, `settled_words`, `phrases`, `asides` and
+  `joined_names` settle what one word alone does not tell, `items` makes the row.
+- `attributions` goes through the stretches: `said` and `unsaid` tell whether one is a quote; `straight`, `lead_ins` and
+  `signatures` who says it where that is plain; else `candidates` are weighed by `likeliest`.
+- `speakers` tells whom a mention stands for: `full_names`, `pronouns` and `told_pronouns`, `offices`, `descriptions`.
+- `tongues` has the small words of each language; Chinese, Japanese and Korean have modules of their own.
+"""
 
 from __future__ import annotations
 
