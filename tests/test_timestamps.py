@@ -148,7 +148,7 @@ class TestPassedOver:
         ("role", "line"),
         [
             (Role.DEK, "4 March 2025 • Ntsebo Mahloane in Harbours"),
-            (Role.BODY, "PUBLISHED: March 4, 2025 at 1:52 p.m. | UPDATED: March 4, 2025 at 1:55 p.m."),
+            (Role.BODY, "PUBLISHED: March 4, 2025 at 6:10 a.m. | UPDATED: March 4, 2025 at 7:20 a.m."),
             (Role.SUBHEAD, "Posted on 4 March 2025"),
         ],
     )

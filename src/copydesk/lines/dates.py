@@ -212,7 +212,7 @@ LONGEST_CLOCK = 18
 def is_hour_of_today(text: str) -> bool:
     """Whether a label and a time of day are all that a line says, as of a story of today.
 
-    >>> is_hour_of_today("Publicerad 22:31"), is_hour_of_today("Uppdaterad 15.59 | Publicerad 14.14")
+    >>> is_hour_of_today("Publicerad 22:31"), is_hour_of_today("Uppdaterad 9.05 | Publicerad 8.40")
     (True, True)
     >>> is_hour_of_today("Published yesterday, 22:31"), is_hour_of_today("Published 3 hours ago"), is_hour_of_today("22:31")
     (False, False, False)
