@@ -170,6 +170,21 @@ def test_agencies(text: str, agency: str | None) -> None:
 def test_contributor_lines_are_told_from_body_lines() -> None:
     assert is_contributor_line("(Reporting by Ida Brandt; Editing by Tom Reyes)")
     assert not is_contributor_line("He contributed to this paper's success for years.")
+    assert is_contributor_line("Ida Brandt et Tom Reyes ont contribué à cet article")
+    assert is_contributor_line("Ida Brandt contribuyó a este reportaje.")
+    assert not is_contributor_line("Le vent a contribué à la panne.")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ida Brandt et Tom Reyes ont contribué à cet article", ("Ida Brandt", "Tom Reyes")),
+        ("Ida Brandt contribuyó a este reportaje.", ("Ida Brandt",)),
+        ("Ida Brandt e Tom Reyes contribuíram para esta reportagem.", ("Ida Brandt", "Tom Reyes")),
+    ],
+)
+def test_contributors_in_romance_languages(line: str, names: tuple[str, ...]) -> None:
+    assert read_contributors(line) == names
 
 
 _WORDS = st.sampled_from(

@@ -66,9 +66,7 @@ def is_contributor_line(text: str, lowered: str | None = None) -> bool:
     # nearly all lines begin otherwise and have no such word, which is quicker to see than each of the phrases
     return (
         (line[:START] in _starts() and line.startswith(phrases_by_kind("contributor_phrases")["opens"]))
-        or (
-            "contribut" in line and any(map(line.__contains__, phrases_by_kind("contributor_phrases")["has"]))
-        )
+        or ("contribu" in line and any(map(line.__contains__, phrases_by_kind("contributor_phrases")["has"])))
         or (("献" in text or "獻" in text) and _says_who_helped(text))
     )
 
