@@ -9,17 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import copydesk.labels.clues
-from copydesk.labels.clues import (
-    PROSE,
-    REACH_ABOVE,
-    REACH_BELOW,
-    REACH_OF_WORDS,
-    find_clues,
-    first_clues,
-    form,
-    settled,
-)
+import copydesk.labels.forms
+from copydesk.labels.clues import find_clues, first_clues
+from copydesk.labels.forms import PROSE, form
+from copydesk.labels.settled import REACH_ABOVE, REACH_BELOW, REACH_OF_WORDS, settled
 from copydesk.model import Block, Origin
 
 ROWS = json.loads((Path(__file__).parent / "lines" / "clues.json").read_text(encoding="utf-8"))
@@ -323,6 +316,6 @@ def test_the_order_of_clues_changes_no_step() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    results = doctest.testmod(copydesk.labels.clues)
+    results = doctest.testmod(copydesk.labels.forms)
     assert results.attempted > 0
     assert results.failed == 0

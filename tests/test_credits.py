@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.labels.clues import stems_of
+from copydesk.labels.forms import stems_of
 from copydesk.lexicons import lexicon_lines
 from copydesk.lines.caption_copies import merge_captions
 from copydesk.lines.captions import shows_caption

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.labels.clues import stems_of
+from copydesk.labels.forms import stems_of
 from copydesk.lexicons import STEM, lexicon_lines
 from copydesk.lines.disclosures import LONGEST_DISCLOSURE, is_disclosure
 

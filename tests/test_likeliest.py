@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import copydesk
-from copydesk.labels.clues import MAY_BE_HEADLINE
+from copydesk.labels.landmarks import MAY_BE_HEADLINE
 from copydesk.labels.likeliest import (
     with_likeliest_headline,
     without_copies_of_headline,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.labels.clues import form
+from copydesk.labels.forms import form
 from copydesk.labels.other_stories import (
     is_comment_heading,
     with_linked_titles,

@@ -8,7 +8,8 @@ import pytest
 
 import copydesk
 from copydesk.blocks.text_blocks import read_text
-from copydesk.labels.clues import MAY_BE_HEADLINE, form
+from copydesk.labels.forms import form
+from copydesk.labels.landmarks import MAY_BE_HEADLINE
 from copydesk.labels.outright import as_marked, as_told, with_dek, with_lede, with_long_lines
 from copydesk.labels.roles import label_blocks
 from copydesk.labels.states import NAMED, STATES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.blocks.text_blocks import read_text
-from copydesk.labels.clues import form
+from copydesk.labels.forms import form
 from copydesk.labels.outright import as_marked
 from copydesk.labels.pictures import (
     is_source,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.labels.clues import stems_of
+from copydesk.labels.forms import stems_of
 from copydesk.lexicons import lexicon_lines
 from copydesk.lines.promotion import LONGEST_PROMOTION, is_promotion
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from copydesk.labels.clues import ends_sentence
+from copydesk.labels.forms import ends_sentence
 from copydesk.lexicons import lexicon
 from copydesk.lines.byline_words import joint_words
 from copydesk.lines.names import POSSESSIVES, is_agency

@@ -8,7 +8,7 @@ from copydesk.blocks.html_names import HEADINGS, NOTHING, names_of, said_by
 from copydesk.blocks.html_prose import TAG_HINTS, StoryElement, container
 from copydesk.blocks.html_runs import Place, Run, Within
 from copydesk.blocks.metadata import folded
-from copydesk.labels.clues import settled
+from copydesk.labels.settled import settled
 from copydesk.model import Block, Metadata, Origin
 
 

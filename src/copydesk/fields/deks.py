@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from copydesk.fields.headlines import rewords
 from copydesk.fields.languages import guess_language
 from copydesk.fields.timestamps import is_timestamp
-from copydesk.labels.clues import GAPS, LONGEST_HEADLINE, ends_sentence, form, trimmed
+from copydesk.labels.clues import GAPS
+from copydesk.labels.forms import ends_sentence, form, trimmed
+from copydesk.labels.landmarks import LONGEST_HEADLINE
 from copydesk.labels.surroundings import places
 from copydesk.lexicons import lexicon
 from copydesk.lines.datelines import read_dateline

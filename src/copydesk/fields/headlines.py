@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from copydesk.labels.clues import LONGEST_HEADLINE, form, letter_pairs
+from copydesk.labels.forms import form, letter_pairs
+from copydesk.labels.landmarks import LONGEST_HEADLINE
 from copydesk.model import Metadata, Role
 
 STEPS = tuple(map(str, range(2, 10)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.labels.clues import WORD
+from copydesk.labels.forms import WORD
 from copydesk.lexicons import lexicon
 
 LONGEST = 900

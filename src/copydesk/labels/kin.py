@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from copydesk.labels.clues import PROSE, ends_sentence, form, said, trimmed
+from copydesk.labels.clues import said
+from copydesk.labels.forms import PROSE, ends_sentence, form, trimmed
 from copydesk.labels.other_stories import OTHER_STORY, is_comment_heading
 from copydesk.lines.bylines import read_byline
 from copydesk.lines.credits import is_copyright_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.fields.headlines import rewords
-from copydesk.labels.clues import CLEARLY_MAY_BE_HEADLINE, MAY_BE_HEADLINE, Clues
+from copydesk.labels.forms import Clues
+from copydesk.labels.landmarks import CLEARLY_MAY_BE_HEADLINE, MAY_BE_HEADLINE
 from copydesk.labels.pictures import CAPTIONS
 from copydesk.labels.states import (
     DEKS,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from copydesk.labels.clues import LONGEST_HEADLINE, WORD, Clues, ends_sentence
+from copydesk.labels.forms import WORD, Clues, ends_sentence
+from copydesk.labels.landmarks import LONGEST_HEADLINE
 from copydesk.labels.states import NAMED, PARAGRAPHS, RELATED, STATES, STORY_CHROME, STORY_OPENERS, chrome_of
 from copydesk.lexicons import lexicon
 from copydesk.model import Block, Role

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.labels.clues import FEW_LINES, LONGEST_HEADLINE, Clues, ends_sentence, form, stems_of, trimmed
+from copydesk.labels.forms import Clues, ends_sentence, form, stems_of, trimmed
+from copydesk.labels.landmarks import FEW_LINES, LONGEST_HEADLINE
 from copydesk.labels.likeliest import (
     with_likeliest_headline,
     without_copies_of_headline,

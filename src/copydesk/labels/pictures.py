@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from copydesk.labels.clues import Clues, ends_sentence, form, trimmed
+from copydesk.labels.forms import Clues, ends_sentence, form, trimmed
 from copydesk.labels.states import (
     HEADLINE,
     NAMED,

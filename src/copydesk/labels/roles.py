@@ -13,11 +13,13 @@ from typing import NamedTuple, TypeAlias
 
 from copydesk.blocks.front_matter import FRONT_MATTER
 from copydesk.fields.deks import with_summary, without_ledes
-from copydesk.labels.clues import Clues, find_clues, settled
+from copydesk.labels.clues import find_clues
+from copydesk.labels.forms import Clues
 from copydesk.labels.kin import with_kin
 from copydesk.labels.makers import with_makers
 from copydesk.labels.outright import as_told
 from copydesk.labels.series import with_series
+from copydesk.labels.settled import settled
 from copydesk.labels.states import STATES, TABLES, TOP, State, may_follow
 from copydesk.labels.subheads import with_subheads
 from copydesk.labels.taglines import with_taglines

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from copydesk.blocks.dump_marks import INVISIBLE
-from copydesk.labels.clues import ends_sentence, form, trimmed
+from copydesk.labels.forms import ends_sentence, form, trimmed
 from copydesk.labels.kin import HEADINGS, PAGES_OWN
 from copydesk.labels.surroundings import LONGEST_FACT
 from copydesk.model import Block, Role

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from copydesk.labels.clues import CLOSERS, ends_sentence, form, trimmed
+from copydesk.labels.forms import CLOSERS, ends_sentence, form, trimmed
 from copydesk.labels.kin import HEADINGS, LINKED, PAGES_OWN, STORY
 from copydesk.model import Block, Role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copydesk.labels.clues import form, trimmed
+from copydesk.labels.forms import form, trimmed
 from copydesk.labels.surroundings import LONGEST_FACT, places
 from copydesk.lexicons import lexicon
 from copydesk.lines.bylines import read_byline

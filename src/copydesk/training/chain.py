@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from copydesk.labels.clues import Clues
+from copydesk.labels.forms import Clues
 from copydesk.labels.roles import TABLE_OF_STATE
 from copydesk.labels.states import STATES, TABLES, may_follow
 from copydesk.model import Role

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from copydesk import read
-from copydesk.labels.clues import settled
+from copydesk.labels.settled import settled
 from copydesk.labels.states import STATES
 from copydesk.model import Block, Page, Role
 from copydesk.training.gold import (

@@ -11,15 +11,9 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from copydesk.labels.clues import (
-    Clues,
-    drop_shape,
-    first_clues,
-    forms_of,
-    headline_window,
-    mark_headline,
-    own_clues,
-)
+from copydesk.labels.clues import drop_shape, first_clues, own_clues
+from copydesk.labels.forms import Clues, forms_of
+from copydesk.labels.landmarks import headline_window, mark_headline
 from copydesk.labels.states import STATES, TABLES, may_follow
 from copydesk.training.chain import Chain
 from copydesk.training.examples import Example, fold_of, site_of

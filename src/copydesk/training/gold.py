@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from copydesk.blocks.dump_marks import part_date_prefix
-from copydesk.labels.clues import PROSE, form
+from copydesk.labels.forms import PROSE, form
 from copydesk.labels.states import STATES
 from copydesk.lines.byline_openers import starts_with_by
 from copydesk.lines.bylines import read_byline
