@@ -120,6 +120,23 @@ class TestWhichLines:
         lines = [HEADLINE, *columnists, *story("1"), (Role.CHROME, "By Ida Brandt - Tuesday"), *story("2")]
         assert writers(*lines)[1] == ("Ida Brandt",)
 
+    def test_a_known_name_over_its_date_above_the_story_signs_whatever_the_story_shows(self) -> None:
+        head = [HEADLINE, (Role.BYLINE, "Ida Brandt"), (Role.TIMESTAMP, "4 March 2025")]
+        lines = [*head, *story("1"), (Role.CHROME, "Authors: Nora Quill and Karl Roth"), *story("2")]
+        assert writers(*lines) == ("Ida Brandt", ("Ida Brandt",))
+        titled = (Role.CHROME, "Dr Ida Brandt")
+        assert writers(HEADLINE, titled, *lines[2:])[1] == ("Ida Brandt",)
+        card = (Role.CHROME, "by Karl Roth")
+        assert writers(card, MENU, *head, *story("1"))[1] == ("Ida Brandt",)
+        assert writers(card, *head, *story("1"))[1] == ("Karl Roth",)
+        # with `By` above the story, too, the name took the pictures
+        by = (Role.DEK, "By Nora Quill")
+        assert writers(*head, by, *story("1"))[1] == ("Nora Quill",)
+        assert writers(HEADLINE, by, *head[1:], *story("1"))[1] == ("Nora Quill",)
+        # no list has the name
+        unknown = (Role.BYLINE, "Harbour Walks")
+        assert writers(HEADLINE, unknown, *lines[2:])[1] == ("Nora Quill", "Karl Roth")
+
     def test_a_dated_post_names_nobody_where_a_byline_does(self) -> None:
         post = (Role.TIMESTAMP, "— Vera Stroud (@verastroud) December 19, 2023")
         assert writers(HEADLINE, (Role.BYLINE, "Ida Brandt"), *story("1"), post)[1] == ("Ida Brandt",)

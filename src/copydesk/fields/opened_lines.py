@@ -6,17 +6,41 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from copydesk.fields.signatures import MISTAKEN, MOST_LINES, Signature, authors_in, is_entry, is_tag
-from copydesk.labels.surroundings import LONGEST_FACT, front
+from copydesk.labels.surroundings import LONGEST_FACT, front, head, headline_at
 from copydesk.lines.byline_openers import is_opener, starts_with_by
 from copydesk.lines.byline_remains import portrayed
 from copydesk.lines.bylines import read_byline
 from copydesk.lines.dates import has_date, read_dates
+from copydesk.lines.names import is_person_name
 from copydesk.model import Role
 
 
 def opened_in(wanted: Sequence[int], texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     """What signs with `By`: the first line that opens so, or else a list below an opener alone."""
     return first_opened(wanted, texts, roles) or under_opener(wanted, texts, roles)
+
+
+def opened_in_front(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
+    """What signs with `By` in the story's front.
+
+    Where a name stands over its date there, `By` above it and the headline is of another story's card, unless it is right above
+    (a caption may have been taken for the headline), and `By` below the first paragraph is of what the story shows.
+    """
+    at = next(iter(over_date(texts, roles)), None)
+    story = front(roles) if at is None else range(min(at, max(0, headline_at(roles) - 1)), head(roles).stop)
+    return opened_in(story, texts, roles)
+
+
+def over_date(texts: Sequence[str], roles: Sequence[Role]) -> list[int]:
+    """The index of a known name alone on its line, right over the date, above the story; none where there is no such line."""
+    for at in head(roles):
+        dated = roles[at] in (Role.BYLINE, Role.CHROME) and roles[at + 1] is Role.TIMESTAMP
+        if dated and has_date(texts[at + 1]) and not is_tag(at, texts):
+            names = authors_in(texts[at])
+            # a title may stand before it
+            if len(names) == 1 and is_person_name(names[0]) and texts[at].endswith(names[0]):
+                return [at]
+    return []
 
 
 def first_opened(wanted: Iterable[int], texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import islice
 
-from copydesk.fields.opened_lines import LONGEST_OPENED, first_opened, opened_in, opens, under_opener
+from copydesk.fields.opened_lines import (
+    LONGEST_OPENED,
+    first_opened,
+    opened_in,
+    opened_in_front,
+    opens,
+    over_date,
+    under_opener,
+)
 from copydesk.fields.signatures import (
     MOST_LINES,
     Signature,
@@ -45,7 +53,8 @@ def passed_over(
     the people of whom the page says what they are.
     """
     return (
-        opened_in(front(roles), texts, roles)
+        opened_in_front(texts, roles)
+        or [Signature(at, texts[at]) for at in over_date(texts, roles)]
         or _over_front(texts, roles)
         or first_opened(beyond(roles), texts, roles)
         or _known_in_front(texts, roles, body, presented)

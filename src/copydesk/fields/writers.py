@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from copydesk.fields.opened_lines import opened_in, with_opener
+from copydesk.fields.opened_lines import opened_in_front, with_opener
 from copydesk.fields.presented import find_presented, presented_as_writers
 from copydesk.fields.sections import is_section_name
 from copydesk.fields.signatures import Signature, authors_in, of_this_story, signatures, with_next
@@ -66,7 +66,7 @@ def _passed_over(
 
         return passed_over(texts, roles, body, presented)
     # a line that opens with `By` signs the story even where names of columnists were taken for its writers
-    return [] if any(starts_with_by(s.line) for s in taken) else opened_in(front(roles), texts, roles)
+    return [] if any(starts_with_by(s.line) for s in taken) else opened_in_front(texts, roles)
 
 
 def _printed(

@@ -34,6 +34,11 @@ def front(roles: Sequence[Role]) -> range:
     return range(max(0, headline_at(roles) - OVER_HEADLINE), min(len(roles), first + UNDER_LEDE))
 
 
+def head(roles: Sequence[Role]) -> range:
+    """The indices from a little above the headline to the first paragraph."""
+    return range(front(roles).start, _first_paragraph(roles))
+
+
 def end(roles: Sequence[Role]) -> range:
     """The indices right below the last paragraph."""
     last = len(roles) - 1 - roles[::-1].index(Role.BODY) if Role.BODY in roles else 0
