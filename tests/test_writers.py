@@ -212,6 +212,19 @@ class TestList:
         lines = [(Role.CHROME, opener), (Role.CHROME, "Ida Brandt"), *[MENU] * 20, HEADLINE, *story("1")]
         assert writers(*lines)[1] == (("Ida Brandt",) if opener == "Written by" else ())
 
+    @pytest.mark.parametrize("opener", ["Author:", "Author(s)", "Article written by:"])
+    def test_far_below_the_story_too(self, opener: str) -> None:
+        listed = [(Role.CHROME, opener), (Role.CHROME, "Ida Brandt"), (Role.CHROME, "Tom Reyes")]
+        lines = [HEADLINE, *story("1"), *[MENU] * 20, *listed, (Role.CHROME, "Last updated:")]
+        assert writers(*lines)[1] == ("Ida Brandt", "Tom Reyes")
+
+    @pytest.mark.parametrize(
+        ("opener", "name"), [("By", "Ida Brandt"), ("Author:", "Reef Walks"), ("Interview", "Ida Brandt")]
+    )
+    def test_cards_far_below_the_story(self, opener: str, name: str) -> None:
+        lines = [HEADLINE, *story("1"), *[MENU] * 20, (Role.CHROME, opener), (Role.CHROME, name)]
+        assert writers(*lines)[1] == ()
+
     def test_a_name_and_trade_below_another(self) -> None:
         first, second = (
             (Role.BYLINE, "Ida Brandt – Journalist"),

@@ -172,6 +172,20 @@ def far_above(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
     return []
 
 
+def far_below(texts: Sequence[str], roles: Sequence[Role]) -> list[Signature]:
+    """The list of writers below a label (`Author:`, `Article written by`), far below the story: in the page's foot."""
+    for at in range(end(roles).start + 1, len(texts)):
+        if len(texts[at - 1]) < SHORTEST_LABEL:
+            continue
+        if _name_somebody(listed := under_opener([at], texts, roles)):
+            return listed
+    return []
+
+
+SHORTEST_LABEL = 5
+"""Code points of a label that names the act, `Author`; `By`, `Von`, `Door` stand on the cards of other stories, too."""
+
+
 def _name_somebody(signed: Sequence[Signature]) -> bool:
     """Whether any of the lines has a known name."""
     return any(is_person_name(name) for signature in signed for name in authors_in(signature.line))

@@ -79,7 +79,7 @@ def _printed(
     """The line to print, of those that sign the best one first, and all lines that say who wrote.
 
     Where the lines that sign name nobody, others may: one with the date, one that names somebody of whom the story tells, one
-    far above, an agency's or a desk's.
+    far above or below, an agency's or a desk's.
     """
     printed = next((with_opener(s, texts) for s in signed), None)
     if any(map(authors_in, lines)):
@@ -90,9 +90,9 @@ def _printed(
     lines = [*lines, *dated]
     if any(map(authors_in, dated)):
         return printed, lines
-    from copydesk.fields.passed_over import far_above, find_desk
+    from copydesk.fields.passed_over import far_above, far_below, find_desk
 
-    if last := told_of or far_above(texts, roles):
+    if last := told_of or far_above(texts, roles) or far_below(texts, roles):
         printed = printed or last[0].line
         lines += [s.line for s in last]
     elif printed is None and (desk := find_desk(texts, roles)):

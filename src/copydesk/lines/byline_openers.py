@@ -20,7 +20,7 @@ def starts_with_by(text: str) -> bool:
     first = opening.split(None, 1)[:1]
     # nearly all lines leave here: they open with no such word, and hold nothing that would be taken off before one
     if not first or (
-        first[0].lower().rstrip(":") not in first_words()
+        first[0].lower().rstrip(":").removesuffix("(s)") not in first_words()
         and "By" not in opening
         and "/" not in first[0]
         and first[0][0] != "["
@@ -42,10 +42,10 @@ def starts_with_by(text: str) -> bool:
 def is_opener(line: str) -> bool:
     """Whether a line is but what opens a byline, with the name to come.
 
-    >>> is_opener("Written by"), is_opener("Von:"), is_opener("By Ida Brandt"), is_opener("Interview")
+    >>> is_opener("Written by"), is_opener("Author(s):"), is_opener("By Ida Brandt"), is_opener("Interview")
     (True, True, False, False)
     """
-    words = line.split()
+    words = without_remains(line).split()
     # alone on its line `Interview` is a section's name, and whom the line below names was asked
     return bool(words) and words[-1].lower() != "interview" and opener_at(words) == len(words) - 1
 

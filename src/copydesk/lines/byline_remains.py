@@ -13,6 +13,9 @@ def without_remains(text: str) -> str:
     """A line without what dumps leave of markup: the name of a picture in brackets before the words, a blank's entity."""
     if "&nbsp" in text:
         text = text.replace("&nbsp;", " ").replace("&nbsp", " ")
+    # of a form that knows not how many it will be: `Author(s)`
+    if "(s)" in text:
+        text = text.replace("(s)", "")
     # `[ida-100x100] Ida Brandt`, as terminal browsers write it; `[dpa]` alone or behind a name stays
     while text.startswith("[") and (rest := text.partition("]")[2].strip()):
         text = rest
