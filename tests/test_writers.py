@@ -413,6 +413,27 @@ class TestPassedOver:
         assert writers(*lines, name, MENU, MENU, box)[1] == ()
         assert writers(*lines, (Role.CHROME, "Tom Reyes"), box)[1] == ()
 
+    def test_whom_the_story_ends_with_below_the_name(self) -> None:
+        name = (Role.CHROME, "Tom Reyes")
+        box = (Role.BODY, "Tom Reyes is a growth-minded lover of the sea and lives in Halden.")
+        lines = [HEADLINE, *story(*"abcdefghijklm")]
+        assert writers(*lines, name, box) == (None, ("Tom Reyes",))
+        assert writers(*lines, box)[1] == ()
+        # of whom the story tells
+        told = (Role.BODY, f"Tom Reyes lost the vote. {PARAGRAPH}")
+        assert writers(HEADLINE, told, *lines[1:], name, box)[1] == ()
+        # one of those whom it lists
+        other = [
+            (Role.SUBHEAD, "Ida Brandt"),
+            (Role.BODY, "Ida Brandt is a mother of two and likes the sea."),
+        ]
+        assert writers(*lines, *other, name, box)[1] == ()
+        assert writers(*lines, (Role.SUBHEAD, "Tom Reyes"), box)[1] == ()
+        firm = "Lakeside Quays"
+        assert (
+            writers(*lines, (Role.CHROME, firm), (Role.BODY, f"{firm} is a firm and likes the sea."))[1] == ()
+        )
+
     @pytest.mark.parametrize("line", ["Ida Brandt", "— Ida Brandt", ". . . Ida Brandt"])
     def test_a_signature_right_below_the_story(self, line: str) -> None:
         lines = [HEADLINE, *story(*"abcdefghijklm"), (Role.CHROME, line)]

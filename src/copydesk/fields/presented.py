@@ -8,7 +8,7 @@ from copydesk.fields.signatures import authors_in, tells_trade
 from copydesk.labels.surroundings import LONGEST_FACT, end, front, places
 from copydesk.lines.byline_remains import portrayed
 from copydesk.lines.byline_words import joint_words
-from copydesk.lines.names import has_name_shape, is_given_name
+from copydesk.lines.names import has_name_shape, is_given_name, is_person_name
 from copydesk.model import Role
 
 
@@ -61,3 +61,21 @@ def presented_as_writers(
         beside = at < paragraphs[0] or paragraphs[-3:][0] <= at < end(roles).stop
         if beside and tells_trade(texts[at]):
             yield name
+    yield from _closing(texts, roles, presented)
+
+
+def _closing(texts: Sequence[str], roles: Sequence[Role], presented: Mapping[str, int]) -> list[str]:
+    """Who stands alone over what is said of him in the story's second half, whatever it is: `Ida Brandt is a mother of two`.
+
+    Questions and offers may follow. A second such person is on a list of those whom the story is about, and it is about whom
+    a subhead or an earlier paragraph names.
+    """
+    headed = {name: at for name, at in presented.items() if name in texts[max(0, at - 2) : at]}
+    if len(headed) != 1:
+        return []
+    [(name, at)] = headed.items()
+    paragraphs = places(roles, Role.BODY) or [0]
+    announced = any(roles[i] is Role.SUBHEAD for i in range(max(0, at - 2), at) if texts[i] == name)
+    told = announced or any(name in texts[i] for i in paragraphs if i < at)
+    second_half = paragraphs[len(paragraphs) // 2] < at < end(roles).stop
+    return [name] if second_half and is_person_name(name) and not told else []
