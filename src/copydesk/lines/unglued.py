@@ -30,7 +30,7 @@ def unglued(text: str) -> list[str]:
 
 
 def _marks_apart(text: str) -> str:
-    """The line with blanks around its marks; a `^` between names is one of them and says no more."""
+    """The line with blanks around its marks; `^` between names and what points to a note below are some that say no more."""
     if "@" in text and " @" not in text and "." not in text.partition("@")[2]:
         # `Ida Brandt@idabrandt` is a name and an account, `ida@halden.example` an address
         text = text.replace("@", " @")
@@ -38,10 +38,16 @@ def _marks_apart(text: str) -> str:
     for mark in _MARKS:
         if mark in text:
             text = text.replace(mark, f" {mark} ")
+    for mark in _NOTE_MARKS:
+        if mark in text:
+            text = text.replace(mark, " , ")
     return text.replace("^", " ")
 
 
 _MARKS = ",;|/•·●∙⋅:()[]–—"
+
+_NOTE_MARKS = "*†‡✉"
+"""Behind the names of a paper's authors: `Ida Brandt 1,✉, Tom Reyes 2,*`."""
 
 _UPDATES = ("UPDATED", "PUBLISHED", "POSTED")
 """In capitals they run into the name: `IDA BRANDTLAST UPDATED NOV 6`, `IDA BRANDTUPDATED: DEC 19`."""
