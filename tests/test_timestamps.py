@@ -188,6 +188,15 @@ class TestPassedOver:
         lines = [HEADLINE, *[PARAGRAPH] * 3, *[MENU] * 30]
         assert published(*lines, (Role.CHROME, "Published On: 4 March 2025")) == "2025-03-04"
         assert published(*lines, (Role.CHROME, "4 March 2025")) is None
+        date = (Role.CHROME, "4 March 2025")
+        for label in ("PUBLISHED", "Publish date"):
+            assert published(*lines, (Role.CHROME, label), date) == "2025-03-04"
+        updated = [*lines, (Role.CHROME, "Last updated"), date]
+        told = find_timestamps([t for _, t in updated], [r for r, _ in updated], "en", Metadata(), None)
+        assert told[:2] == ("2025-03-04", "2025-03-04")
+        assert told[2]
+        assert published(*lines, (Role.CHROME, "Next meeting"), date) is None
+        assert published(*lines, (Role.CHROME, "The last map was published in Callan"), date) is None
         assert (
             published(*lines, (Role.CHROME, "The last map of the coast was published 4 March 2025")) is None
         )

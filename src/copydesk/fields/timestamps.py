@@ -96,7 +96,7 @@ def _found(
     if published is None and updated is None:
         published = _opening_date(texts, roles, language) or _day_of_scrape(texts, roles, language)
     if published is None and updated is None:
-        far = [read_dates(texts[i], language) for i in _far_off(texts, roles)]
+        far = [_read_line(texts, roles, i, language) for i in _far_off(texts, roles)]
         published, updated = _published(far), _updated(far)
     # hardly ever off, and then by a day, or the story came out again
     if published is None and (published := read_address(address or "")):
@@ -137,13 +137,15 @@ def _day_of_scrape(texts: Sequence[str], roles: Sequence[Role], language: str | 
 def _far_off(texts: Sequence[str], roles: Sequence[Role]) -> Iterator[int]:
     """The indices of lines far from the story that say but when it came out, the likeliest first.
 
-    Below it such a line has a label, above it none: its own headline was taken for a menu's. What a masthead prints is the day
-    of the scrape, mostly with its weekday.
+    Below it such a line has a label, on it or over it, above it none: its own headline was taken for a menu's. What a masthead
+    prints is the day of the scrape, mostly with its weekday.
     """
     below = end(roles)
     for i in range(below.start, len(roles)):
-        if roles[i] is Role.CHROME and is_labelled(texts[i]) and _is_stamp_alone(texts[i]):
-            yield i
+        if roles[i] is Role.CHROME and has_date(texts[i]):
+            label = texts[i - 1] if _is_date(texts[i]) and len(texts[i - 1]) <= LONGEST_LABEL else texts[i]
+            if is_labelled(label) and _is_stamp_alone(texts[i]):
+                yield i
     for i in above(roles):
         if roles[i] is Role.CHROME and _is_date(texts[i]):
             yield i
