@@ -85,6 +85,16 @@ def test_what_the_markup_calls_a_caption_is_one(taken: str, text: str, hints: se
         ("story.body", "Ida Brandt, second left, and her crew on the quay.", "story.caption"),
         ("story.body", "Ida Brandt, center, opens the quay in Orsby on Saturday.", "story.caption"),
         ("story.body", "She turned, left, and waved to nobody on the quay.", "story.body"),
+        # the day and the place as agencies set them
+        ("story.body", "Ida Brandt mends a net in Port Callan, Maine, March 3, 2024.", "story.caption"),
+        ("head.chrome", "Ida Brandt mends a net Sunday, March 3, 2024, in Stowe, Vt.", "head.caption"),
+        ("story.body", "The ferry waits in Port Callan, Maine, Sunday, Dec. 3, 2023.", "story.caption"),
+        ("story.body", "Ida Brandt was born May 3, 1950, in Stowe, Vt.", "story.body"),
+        ("story.body", "The quay opened in Port Callan, Maine, on March 3, 2024.", "story.body"),
+        ("story.body", "The tax on the quay is due Wednesday, March 3, 2024.", "story.body"),
+        ("story.body", "Lakeside Herald, The Quay of Port Callan, March 3, 2024", "story.body"),
+        ("head.dek", "MIND THE GAP … The mayor of Stowe steps off the ferry.", "head.caption"),
+        ("story.body", "WAIT… is that the ferry? The mayor steps off it.", "story.body"),
         ("story.body", "The quay of Orsby, says Ida Brandt, right, is old.", "story.caption"),
         ("story.body", "会見に臨む山野太郎理事長（中）ら港務局の幹部たち", "story.caption"),
         (
@@ -124,6 +134,7 @@ class TestCaptionsWithoutMarks:
 
     STORY = "The harbour board of Port Callan voted on Tuesday to keep the crane. It has nine members."
     LINE = "The crane of Port Callan has not lifted a crate since spring."
+    LONG_LINE = f"The harbour board's {'first, second, third, ' * 12}and ninth member wait below the crane."
 
     def told(self, *rows: tuple[str, str]) -> list[str]:
         """The states of lines, each given as `story.body` and its text."""
@@ -140,6 +151,8 @@ class TestCaptionsWithoutMarks:
             ("story.chrome", LINE, "Ida Brandt/AP", "story.caption"),
             # two sentences, a heading of a list, a notice, the source of a chart, and a line that is no credit by itself
             ("story.body", STORY, "Ida Brandt/AP", "story.body"),
+            ("story.body", LONG_LINE, "Photo: AP", "story.caption"),
+            ("story.body", LONG_LINE, "Ida Brandt/AP", "story.body"),
             ("story.subhead", "3. The Crane Of Port Callan And Its Gulls", "Ida Brandt/AP", "story.subhead"),
             ("story.chrome", "Sign up for the letters of the Port Callan Post.", "AP", "story.chrome"),
             ("story.body", LINE, "Source: Harbour Board of Port Callan", "story.body"),
@@ -343,6 +356,32 @@ class TestLinesBelowPictures:
             ("story.body", "Nobody knew what it had cost."),
         )
         assert states[1:3] == ["story.chrome", told]
+
+    @pytest.mark.parametrize(
+        ("taken", "line", "credit", "told"),
+        [
+            ("story.chrome", "Jonas Feld below his crane", "The Stowe Echo", ["caption", "credit"]),
+            ("story.caption", "Jonas Feld below his crane", "SE", ["caption", "credit"]),
+            # a card with its date, one with its dek, one below the story
+            ("story.chrome", "Jonas Feld buys a crane", "3 March 2024", ["chrome", "chrome"]),
+            ("story.chrome", "Jonas Feld buys a crane", "The board is glad.", ["chrome", "chrome"]),
+            ("below.chrome", "Jonas Feld buys a crane", "Ada Birch", ["chrome", "chrome"]),
+        ],
+    )
+    def test_a_line_and_a_name_below_a_picture(
+        self, taken: str, line: str, credit: str, told: list[str]
+    ) -> None:
+        stretch = taken.partition(".")[0]
+        states = self.states(
+            ("story.body", "The vote is due in May."),
+            self.GAP,
+            (f"{stretch}.chrome", "[crane-at-dusk-2]"),
+            (taken, line),
+            (f"{stretch}.chrome", credit),
+            self.GAP,
+            (f"{stretch}.chrome", "Share"),
+        )
+        assert states[2:4] == [f"{stretch}.{role}" for role in told]
 
 
 @pytest.mark.parametrize(

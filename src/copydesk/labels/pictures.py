@@ -23,6 +23,7 @@ from copydesk.labels.states import (
 )
 from copydesk.lexicons import lexicon
 from copydesk.lines.captions import LONGEST_CAPTION
+from copydesk.lines.credit_openers import opener_length
 from copydesk.lines.credits import is_copyright_line, is_credit
 from copydesk.lines.names import is_person_name
 from copydesk.model import Block, Role
@@ -146,7 +147,8 @@ def with_credited_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: l
         # a name with a word in brackets may be taken for a credit: `Ida Brandt (Callan)`
         if "is_credit" in clues[i + 1] and _is_captionless(path[i + 1], path[i + 2 : i + 3], blocks[i + 1]):
             captions = CAPTION_STATES.get(path[i])
-            if captions and _may_be_credited(blocks[i], clues[i], path[i], paragraphs):
+            longest = LONGEST_TOLD if opener_length(blocks[i + 1].text.lstrip("([")) else LONGEST_CREDITED
+            if captions and _may_be_credited(blocks[i], clues[i], path[i], paragraphs, longest):
                 found[i] = captions.caption
         paragraphs += found[i] == PARAGRAPH
     return found
@@ -163,9 +165,9 @@ def _is_captionless(state: int, below: Sequence[int], credit: Block) -> bool:
     )
 
 
-def _may_be_credited(block: Block, clues: Clues, state: int, paragraphs: int) -> bool:
+def _may_be_credited(block: Block, clues: Clues, state: int, paragraphs: int, longest: int) -> bool:
     text = block.text
-    if not SHORTEST_SIGNED <= len(text) <= LONGEST_CREDITED or not ends_sentence(text):
+    if not SHORTEST_SIGNED <= len(text) <= longest or not ends_sentence(text):
         return False
     if _has_stops(text):
         return False
@@ -184,6 +186,9 @@ CHART_SOURCES = ("Source", "SOURCE", "Quelle", "Fuente", "Fonte", "Источн�
 
 LONGEST_CREDITED = 200
 """Code points of a caption in one sentence; of 30 that stand above their credit in the corpora's news one has more than 187."""
+
+LONGEST_TOLD = 600
+"""The same above a credit that says what it is, `Photo: AP`: one who tells a row of people and their offices takes some 450."""
 
 
 def without_labelled_captions(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
@@ -215,7 +220,11 @@ def with_lines_below_pictures(
         is_picture = "placeholder" in block.hints
         if is_picture and found[i] != HEADLINE:
             found[i] = chrome_of(found[i])
-        if not (is_picture or found[i] in CREDITS) or not _heads_group(blocks[i : i + 2]):
+        if is_picture and _heads_group(blocks[i : i + 3], 3):
+            if _is_signed(*blocks[i + 1 : i + 3], found[i + 1], clues[i + 1]):
+                found[i + 1 : i + 3] = STORY_CAPTION, STORY_CREDIT
+            continue
+        if not (is_picture or found[i] in CREDITS) or not _heads_group(blocks[i : i + 2], 2):
             continue
         captions = CAPTION_STATES.get(found[i + 1])
         if captions and _may_be_below_picture(blocks[i + 1], clues[i + 1], found[i + 1], is_picture):
@@ -231,12 +240,37 @@ def with_lines_below_pictures(
     return found
 
 
-def _heads_group(blocks: Sequence[Block]) -> bool:
-    """Whether the first of two blocks opens, and the second ends, a group of two lines with blank lines around it."""
-    if len(blocks) < 2:
+def _heads_group(blocks: Sequence[Block], size: int) -> bool:
+    """Whether the first of some blocks opens, and the last ends, a group of so many lines with blank lines around it."""
+    if len(blocks) < size:
         return False
-    first, second = blocks
-    return "after_gap" in first.hints and "before_gap" not in first.hints and "before_gap" in second.hints
+    *above, last = blocks
+    return (
+        "after_gap" in above[0].hints
+        and not any("before_gap" in block.hints for block in above)
+        and "before_gap" in last.hints
+    )
+
+
+def _is_signed(line: Block, credit: Block, state: int, clues: Clues) -> bool:
+    """Whether two lines below a picture amid the story are its caption and whose it is, also where no list has the name.
+
+    A card of another story ends in a date or in a sentence, or opens with a label.
+    """
+    if (
+        not (state in CAPTIONS or state in CAPTION_STATES)
+        or STATES[state].stretch != STATES[PARAGRAPH].stretch
+    ):
+        return False
+    if not SIGNED.isdisjoint(clues) or len(line.text) > LONGEST_CAPTION or _has_stops(line.text):
+        return False
+    name = credit.text
+    return (
+        len(name) <= LONGEST_SOURCE
+        and name[0].isupper()
+        and not ends_sentence(name)
+        and not any(map(str.isdigit, name))
+    )
 
 
 def _is_sentence_of_story(block: Block, clues: Clues) -> bool:
@@ -294,7 +328,7 @@ def _unshown(text: str) -> int:
 LONGEST_SUBHEAD = 100
 """Code points, wide ones counted twice; a longer line without a full stop is a teaser or a caption."""
 
-STORY_CAPTION = NAMED["story.caption"]
+STORY_CAPTION, STORY_CREDIT = NAMED["story.caption"], NAMED["story.credit"]
 
 SHOWN = frozenset(
     (
