@@ -199,6 +199,18 @@ def test_the_text_that_stands_for_a_picture_is_merged_with_the_caption_below_it(
     assert len(merge_captions(lines)) == 3
 
 
+def test_what_is_said_of_a_picture_in_other_words_is_dropped_for_the_signed_caption_below_it() -> None:
+    alt = "Ada Birch (r) mit Karl Roth auf dem Kai von Halden.Vergrößern des Bildes"
+    caption = "Ada Birch mit Karl Roth auf dem alten Kai von Halden, heute ein Markt."
+    signed = Caption(caption, "Jonas Feld/dpa")
+    lines = [("caption", alt), ("caption", f"{caption} (Quelle: Jonas Feld/dpa)")]
+    assert merge_captions(lines) == (signed,)
+    # a paragraph between them, other words, and no credit
+    assert len(merge_captions([lines[0], ("body", "Der Kai ist alt."), lines[1]])) == 2
+    assert len(merge_captions([("caption", "Der Kran von Stowe bei Nacht im Mai"), lines[1]])) == 2
+    assert len(merge_captions([lines[0], ("caption", caption)])) == 2
+
+
 def test_a_caption_s_phrase_is_found_with_the_stems_of_the_line_and_without() -> None:
     for phrase in lexicon_lines("caption_phrases"):
         # glued to other words on either side, as `profile photos` is

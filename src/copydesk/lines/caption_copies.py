@@ -41,6 +41,8 @@ def _with_credit_lines(lines: Sequence[tuple[str, str]]) -> list[Caption]:
         if kind == "credit" and words:
             words, credit = "", bare_credit(text)
         if words:
+            if fresh and credit and _stands_for(captions[-1].text, words):
+                captions.pop()
             captions.append(Caption(words, credit or waiting))
             waiting, fresh = None, credit is None
         elif credit and fresh:
@@ -51,6 +53,19 @@ def _with_credit_lines(lines: Sequence[tuple[str, str]]) -> list[Caption]:
         elif not (captions and credit and captions[-1].credit and credit in captions[-1].credit):
             waiting = credit
     return captions
+
+
+def _stands_for(alt: str, words: str) -> bool:
+    """Whether a line without a credit says of a picture, for those who do not see it, what the signed one below it says.
+
+    Two pictures in a row that are told alike have their credits both, or neither.
+    """
+    told, said = key_words(alt), frozenset(key_words(words))
+    return len(told) >= _OPENING_WORDS and sum(word in said for word in told) >= _SAID_AGAIN * len(told)
+
+
+_SAID_AGAIN = 0.7
+"""Share of the words: of what editors wrote twice for one picture it is 0.72 and more."""
 
 
 def _merge_copies(captions: Iterable[Caption]) -> tuple[Caption, ...]:
