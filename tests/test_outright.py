@@ -10,7 +10,7 @@ import copydesk
 from copydesk.blocks.text_blocks import read_text
 from copydesk.labels.forms import form
 from copydesk.labels.landmarks import MAY_BE_HEADLINE
-from copydesk.labels.outright import as_marked, as_told, with_dek, with_lede, with_long_lines
+from copydesk.labels.outright import as_marked, as_told, with_dek, with_dotted_dek, with_lede, with_long_lines
 from copydesk.labels.roles import label_blocks
 from copydesk.labels.states import NAMED, STATES
 from copydesk.model import Block, Origin, Role
@@ -62,6 +62,27 @@ class TestDekByMarkup:
     def test_a_page_has_one_dek(self) -> None:
         path = (NAMED["head.headline"], NAMED["head.dek"], *self.PATH[2:])
         assert self.roles({self.DESCRIBED, "h2"}, path) == ["headline", "dek", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("…as villagers ask who is to pay for it", "dek"),
+        ("...as villagers ask who is to pay for it", "dek"),
+        ("…read more", "chrome"),
+        ("… The board of Port Callan in ten pictures", "chrome"),
+    ],
+)
+def test_what_goes_on_from_the_headline_is_the_dek(line: str, told: str) -> None:
+    names = ("head.headline", "head.timestamp", "head.chrome", "story.body")
+    texts = ("Board keeps crane", "3 March 2024", line, "The board of Port Callan voted on Tuesday.")
+    found = with_dotted_dek([Block(text, ANYWHERE) for text in texts], [NAMED[name] for name in names])
+    assert STATES[found[2]].role.value == told
+    # one that has a dek, and a line above the headline
+    path = [NAMED[name] for name in ("head.chrome", "head.headline", "head.dek", "story.body")]
+    assert with_dotted_dek([Block(line, ANYWHERE)] * 4, path) == path
+    path[2] = NAMED["head.timestamp"]
+    assert with_dotted_dek([Block(line, ANYWHERE)] * 4, path) == path
 
 
 TOLD_BY_ITS_WORDS = {

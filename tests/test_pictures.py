@@ -9,11 +9,13 @@ from copydesk.labels.forms import form
 from copydesk.labels.outright import as_marked
 from copydesk.labels.pictures import (
     is_source,
+    with_counted_lines,
     with_credited_lines,
     with_doubled_lines,
     with_lines_below_pictures,
     with_pulled_words,
     with_repeated_lines,
+    with_shouted_lines,
     without_labelled_captions,
     without_unshown_captions,
 )
@@ -413,6 +415,7 @@ def test_a_line_amid_the_story_of_which_nothing_tells_that_it_is_a_caption(
     [
         ("Topics: ferry, harbour, Port Callan", "p", "story.chrome"),
         ("Callan: the ferry in the harbour", "p", "story.caption"),
+        ("For each kettle sold by way of this list we may earn a commission.", "p", "story.chrome"),
         ("Topics: the board of the harbour and its list", "figcaption", "story.caption"),
     ],
 )
@@ -438,3 +441,57 @@ SHOWN = "A crane lifts the ferry's new engine over the quay."
 def test_a_sentence_twice_in_a_row_is_a_pictures(lines: tuple[str, ...], told: str) -> None:
     found = with_doubled_lines([Block(line, ANYWHERE) for line in lines], [NAMED["story.body"]] * len(lines))
     assert [STATES[state].name for state in found] == [told] * len(lines)
+
+
+TITLE = "The new engine of the ferry as it hangs over the quay"
+
+
+@pytest.mark.parametrize(
+    ("taken", "lines", "told"),
+    [
+        ("story.chrome", (TITLE,) * 3, "story.caption"),
+        # another story's title and its picture's, buttons, what stands below the story
+        ("story.chrome", (TITLE,) * 2, "story.chrome"),
+        ("story.chrome", ("Show",) * 3, "story.chrome"),
+        ("story.chrome", ("━" * 60,) * 3, "story.chrome"),
+        ("below.chrome", (TITLE,) * 3, "below.chrome"),
+    ],
+)
+def test_a_line_thrice_in_a_row_is_a_pictures(taken: str, lines: tuple[str, ...], told: str) -> None:
+    found = with_doubled_lines([Block(line, ANYWHERE) for line in lines], [NAMED[taken]] * len(lines))
+    assert [STATES[state].name for state in found] == [told] * len(lines)
+
+
+@pytest.mark.parametrize(
+    ("count", "line", "told"),
+    [
+        ("View 3 Images", TITLE, "caption"),
+        ("2", TITLE, "caption"),
+        ("2/14", TITLE, "caption"),
+        ("View all", TITLE, "chrome"),
+        # an entry of a list, a sentence of the story, some words
+        ("2", "The New Engine of the Old Ferry Over the Quay", "chrome"),
+        ("2", f"{TITLE}.", "chrome"),
+        ("2", "The new engine", "chrome"),
+    ],
+)
+def test_a_line_below_a_count_of_pictures(count: str, line: str, told: str) -> None:
+    texts = (line, count, line, "The board of the ferry met on Tuesday.")
+    path = [*[NAMED["story.chrome"]] * 3, NAMED["story.body"]]
+    found = with_counted_lines([Block(text, ANYWHERE) for text in texts], path)
+    assert [STATES[state].role.value for state in found] == [told, "chrome", told, "body"]
+    # nothing of the story below
+    assert with_counted_lines([Block(text, ANYWHERE) for text in texts[:3]], path[:3]) == path[:3]
+
+
+def test_what_opens_as_a_caption_of_the_page_does_is_one() -> None:
+    lines = (
+        "SLUTT: Krana i Halden har gjort sitt siden våren.",
+        "MIN KAI: Ada Birch på den gamle kaia i Halden.",
+    )
+    blocks = [Block(line, ANYWHERE) for line in (lines[0], "Krana i Halden er gammel.", lines[1])]
+    path = [NAMED[name] for name in ("head.dek", "story.body", "story.caption")]
+    assert with_shouted_lines(blocks, path) == [NAMED["head.caption"], *path[1:]]
+    # speakers, on a page without one
+    spoken = [NAMED["story.body"]] * 3
+    assert with_shouted_lines(blocks, spoken) == spoken

@@ -24,11 +24,13 @@ from copydesk.labels.other_stories import (
 from copydesk.labels.pictures import (
     CAPTION_STATES,
     as_pictured,
+    with_counted_lines,
     with_credited_lines,
     with_doubled_lines,
     with_lines_below_pictures,
     with_pulled_words,
     with_repeated_lines,
+    with_shouted_lines,
     without_labelled_captions,
     without_unshown_captions,
 )
@@ -77,7 +79,9 @@ def as_told(
     pictured = with_lines_below_pictures(blocks, clues, without_labelled_captions(blocks, marked))
     pictured = without_unshown_captions(blocks, clues, pictured)
     captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, pictured))
+    captioned = with_counted_lines(blocks, with_shouted_lines(blocks, captioned))
     captioned = with_pulled_words(blocks, with_doubled_lines(blocks, captioned))
+    captioned = with_dotted_dek(blocks, captioned)
     opened = with_lede(blocks, with_linked_titles(blocks, with_teasers(blocks, clues, captioned)))
     told = without_other_texts(blocks, with_dek(blocks, opened))
     if any(s in PARAGRAPHS and _may_be_whole(block) for block, s in zip(blocks, told, strict=True)):
@@ -237,6 +241,25 @@ def with_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
             return [*path[:i], NAMED["head.dek"], *path[i + 1 :]]
     return path
 
+
+def with_dotted_dek(blocks: Sequence[Block], path: list[int]) -> list[int]:
+    """The path with the lines that go on from the headline as the dek, where there is none: `…as villagers ask who pays`."""
+    if HEADLINE not in path or not DEKS.isdisjoint(path):
+        return path
+    head = path.index(HEADLINE)
+    return [
+        NAMED["head.dek"] if i > head and state == HEAD_CHROME and _goes_on(blocks[i].text) else state
+        for i, state in enumerate(path)
+    ]
+
+
+def _goes_on(text: str) -> bool:
+    opening = text[:LONGEST_DOTS].lstrip(". …")
+    return text.startswith(("…", "...")) and opening[:1].islower() and len(text) >= SHORTEST_DOTTED
+
+
+LONGEST_DOTS, SHORTEST_DOTTED = 6, 30
+"""Code points of the dots with the first letter behind them, and of such a line; a shorter one is a link: `…read more`."""
 
 SHORTEST_DEK = 60
 """Code points of a dek that is no sentence; a shorter description is a second title: `Understanding your crane`."""

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from copydesk.labels.forms import Clues, ends_sentence, form, trimmed
 from copydesk.labels.states import (
+    HEAD_CHROME,
     HEADLINE,
     NAMED,
     PARAGRAPH,
     PULL_QUOTE,
     STATES,
+    STORY_CHROME,
     STORY_OPENERS,
     SUBHEAD,
     TOP,
@@ -25,6 +27,7 @@ from copydesk.lexicons import lexicon
 from copydesk.lines.captions import LONGEST_CAPTION
 from copydesk.lines.credit_openers import opener_length
 from copydesk.lines.credits import is_copyright_line, is_credit
+from copydesk.lines.disclosures import is_disclosure
 from copydesk.lines.names import is_person_name
 from copydesk.model import Block, Role
 
@@ -192,9 +195,14 @@ LONGEST_TOLD = 600
 
 
 def without_labelled_captions(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
-    """The path with `Topics: ferry, harbour`, a label of the page's own and what it names, as chrome and no caption."""
+    """The path with `Topics: ferry, harbour`, a label of the page's own and what it names, as chrome and no caption.
+
+    So is what a paper says of how it earns.
+    """
     return [
-        chrome_of(state) if state in CAPTIONS and _is_labelled(block) else state
+        chrome_of(state)
+        if state in CAPTIONS and (_is_labelled(block) or is_disclosure(block.text))
+        else state
         for block, state in zip(blocks, path, strict=True)
     ]
 
@@ -221,7 +229,7 @@ def with_lines_below_pictures(
         if is_picture and found[i] != HEADLINE:
             found[i] = chrome_of(found[i])
         if is_picture and _heads_group(blocks[i : i + 3], 3):
-            if _is_signed(*blocks[i + 1 : i + 3], found[i + 1], clues[i + 1]):
+            if _is_signed(blocks[i + 1], blocks[i + 2].text, found[i + 1], clues[i + 1]):
                 found[i + 1 : i + 3] = STORY_CAPTION, STORY_CREDIT
             continue
         if not (is_picture or found[i] in CREDITS) or not _heads_group(blocks[i : i + 2], 2):
@@ -252,7 +260,7 @@ def _heads_group(blocks: Sequence[Block], size: int) -> bool:
     )
 
 
-def _is_signed(line: Block, credit: Block, state: int, clues: Clues) -> bool:
+def _is_signed(line: Block, name: str, state: int, clues: Clues) -> bool:
     """Whether two lines below a picture amid the story are its caption and whose it is, also where no list has the name.
 
     A card of another story ends in a date or in a sentence, or opens with a label.
@@ -264,7 +272,6 @@ def _is_signed(line: Block, credit: Block, state: int, clues: Clues) -> bool:
         return False
     if not SIGNED.isdisjoint(clues) or len(line.text) > LONGEST_CAPTION or _has_stops(line.text):
         return False
-    name = credit.text
     return (
         len(name) <= LONGEST_SOURCE
         and name[0].isupper()
@@ -373,20 +380,65 @@ NEAR = 8
 REPEATED = frozenset((PARAGRAPH, SUBHEAD))
 
 
+def with_shouted_lines(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with the lines that open as a caption of the page does, with words in capitals and a colon, as captions.
+
+    Papers of the North set them so: `SLUTT: Krana i Halden …`. On a page without such a caption they are speakers, places or
+    notes.
+    """
+    shouted = [
+        i for i, block in enumerate(blocks) if ":" in block.text[:LONGEST_LABEL] and _is_shouted(block.text)
+    ]
+    found = [*path]
+    if any(path[i] in CAPTIONS for i in shouted):
+        for i in shouted:
+            captions = CAPTION_STATES.get(path[i])
+            if captions and STATES[path[i]].role in UNSHOUTED:
+                found[i] = captions.caption
+    return found
+
+
+def _is_shouted(text: str) -> bool:
+    shout, _, sentence = text.partition(": ")
+    return (
+        SHORTEST_SIGNED <= len(text) <= LONGEST_CAPTION
+        and len(shout) <= LONGEST_LABEL
+        and shout.isupper()
+        and shout.replace(" ", "").isalpha()
+        and not sentence.isupper()
+        and sentence[:1].isupper()
+    )
+
+
+UNSHOUTED = frozenset((Role.BODY, Role.CHROME, Role.DEK, Role.SUBHEAD))
+
+
 def with_doubled_lines(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
     """The path with a sentence that stands twice in a row in the story as captions: what a picture shows, and below it the same.
 
-    Browsers for the terminal print both.
+    Browsers for the terminal print both, and a third time the name of the picture's link; a title twice in a row is that of
+    another story, three times it is a picture's, too.
     """
     found = [*path]
     for i, (state, below) in enumerate(pairwise(path)):
-        if (
-            state == below == PARAGRAPH
-            and _may_be_doubled(blocks[i].text)
-            and blocks[i + 1].text == blocks[i].text
-        ):
+        if state != below or blocks[i + 1].text != blocks[i].text:
+            continue
+        if state == PARAGRAPH and _may_be_doubled(blocks[i].text):
             found[i] = found[i + 1] = STORY_CAPTION
+        elif state == STORY_CHROME and _stands_thrice(blocks[i : i + 3], path[i : i + 3]):
+            found[i : i + 3] = [STORY_CAPTION] * 3
     return found
+
+
+def _stands_thrice(blocks: Sequence[Block], path: Sequence[int]) -> bool:
+    text = blocks[0].text
+    return (
+        [block.text for block in blocks] == [text] * 3
+        and path[-1] == STORY_CHROME
+        # of rulers and buttons no letter or few
+        and SHORTEST_SIGNED <= len(text) <= LONGEST_CAPTION
+        and any(map(str.isalpha, text))
+    )
 
 
 def _may_be_doubled(text: str) -> bool:
@@ -399,6 +451,47 @@ def _may_be_doubled(text: str) -> bool:
         and form(trimmed(text)).weight <= LONGEST_CREDITED
         and text[-1] not in "?？"
     )
+
+
+def with_counted_lines(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with a line over a paragraph, and right below a count of pictures, as a caption: `View 3 Images`, `2`.
+
+    Numbers stand over the entries of a list, too, whose titles have capitals or few words, and over stories of other pages.
+    """
+    found = [*path]
+    for i, (above, block) in enumerate(pairwise(blocks), 1):
+        if path[i] not in COUNTED or not _counts_pictures(above.text) or not _is_worded(block.text):
+            continue
+        if PARAGRAPH in path[i + 1 : i + NEAR]:
+            captions = CAPTION_STATES[path[i]]
+            found[i] = captions.caption
+            # the count stands between what the picture shows and the same below it
+            if i > 1 and blocks[i - 2].text == block.text and path[i - 2] in COUNTED:
+                found[i - 2] = captions.caption
+    return found
+
+
+def _counts_pictures(text: str) -> bool:
+    if not text[-1].isdigit():
+        return text[:5] in ("View ", "VIEW ") and re.fullmatch(r"(?i)view \d+ images?", text) is not None
+    return len(text) <= LONGEST_COUNT and text.replace("/", "").isdecimal()
+
+
+def _is_worded(text: str) -> bool:
+    """Whether most words of a line without a full stop are in small letters."""
+    if not SHORTEST_SIGNED <= len(text) <= LONGEST_CAPTION or ends_sentence(text):
+        return False
+    words = text.split()
+    return sum(word[0].islower() for word in words) >= WORDED * len(words)
+
+
+COUNTED = frozenset((SUBHEAD, STORY_CHROME, HEAD_CHROME))
+
+LONGEST_COUNT = 5
+"""Code points: `12/15`."""
+
+WORDED = 0.63
+"""Share of small words: of captions below a count it is 0.64 and more, of titles of lists and of other stories 0.62 and less."""
 
 
 def with_pulled_words(blocks: Sequence[Block], path: list[int]) -> list[int]:
