@@ -20,7 +20,10 @@ def opened(text: str) -> tuple[int, int] | None:
     """
     for start, after in _openings(text):
         rest = text[after:].strip()
-        if not rest or len(rest) > LONGEST_CREDIT or reads_as_words(rest) or _opens_small(rest):
+        if not rest or len(rest) > LONGEST_CREDIT or _opens_small(rest):
+            continue
+        # a society's name in marks may have small words
+        if reads_as_words(rest) and not (rest[0] in QUOTES and rest[-1] in QUOTES):
             continue
         if start and text[start - 1] == "(" and ")" not in rest:
             start -= 1
@@ -38,6 +41,8 @@ def _opens_small(who: str) -> bool:
         and not (" " not in who and ("." in who[:-1] or "-" in who))
     )
 
+
+QUOTES = frozenset("'‘’“”\"«»")
 
 LONGEST_CREDIT = 130
 """Code points; `Handout/Lakeside School Board/Northern High School/AFP via Getty Images` has 75."""
@@ -169,6 +174,11 @@ def opener_length(text: str) -> int:
             return text.find(":") + 1 or text.find("：") + 1
         if word in credit_phrases("name") and at + 1 < len(words) and words[at + 1][0].isupper():
             return text.find(f" {word} ") + len(word) + 2
+        if word == "por" and words[at + 1 : at + 2] and words[at + 1] in ("la", "el", "las", "los"):
+            # `Cedida por la Guardia Civil`
+            article = f" por {words[at + 1]} "
+            name = text.find(article) + len(article)
+            return name if article in text and (text[name].isupper() or text[name] in QUOTES) else 0
         if word.lower() not in openers and word not in credit_phrases("handed"):
             return 0
     return 0
