@@ -16,6 +16,7 @@ from copydesk.labels.pictures import (
     with_pulled_words,
     with_repeated_lines,
     with_shouted_lines,
+    with_split_credits,
     without_labelled_captions,
     without_unshown_captions,
 )
@@ -56,6 +57,18 @@ ANYWHERE = Origin(1, 1, None)
         ("story.body", "The crane stands.", {"after_picture", "says_caption", "p"}, "story.caption"),
         ("story.chrome", "Photo: Ida Brandt", {"after_picture", "says_caption"}, "story.credit"),
         ("story.body", "The crane stands.", {"after_picture", "p"}, "story.body"),
+        (
+            "story.chrome",
+            "The crane of Port Callan",
+            {"after_picture", "says_image", "p", "within_prose"},
+            "story.caption",
+        ),
+        (
+            "story.chrome",
+            "The crane of Port Callan",
+            {"after_picture", "says_image", "within_prose"},
+            "story.chrome",
+        ),
         ("below.chrome", "The crane of Port Callan at dusk", {"figcaption"}, "below.chrome"),
         ("story.body", "The crane of Port Callan at dusk", {"figcaption"}, "story.body"),
     ],
@@ -415,6 +428,9 @@ def test_a_line_amid_the_story_of_which_nothing_tells_that_it_is_a_caption(
     [
         ("Topics: ferry, harbour, Port Callan", "p", "story.chrome"),
         ("Callan: the ferry in the harbour", "p", "story.caption"),
+        ("4:11 The crane of Port Callan falls", "p", "story.chrome"),
+        ("20:24Ada Birch", "figcaption", "story.chrome"),
+        ("24 cranes of Port Callan", "p", "story.caption"),
         ("For each kettle sold by way of this list we may earn a commission.", "p", "story.chrome"),
         ("Topics: the board of the harbour and its list", "figcaption", "story.caption"),
     ],
@@ -495,3 +511,35 @@ def test_what_opens_as_a_caption_of_the_page_does_is_one() -> None:
     # speakers, on a page without one
     spoken = [NAMED["story.body"]] * 3
     assert with_shouted_lines(blocks, spoken) == spoken
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "hint", "told"),
+    [
+        ("Image:", "Jonas Feld/Callan Live)", "figcaption", "credit"),
+        ("The crane:", "Jonas Feld/Callan Live)", "figcaption", "caption"),
+        ("Image:", "Jonas Feld/Callan Live)", "p", "caption"),
+    ],
+)
+def test_what_stands_below_the_word_that_opens_a_credit_is_it(
+    above: str, line: str, hint: str, told: str
+) -> None:
+    path = [NAMED["story.chrome"], NAMED["story.caption"]]
+    found = with_split_credits([Block(above, ANYWHERE), Block(line, ANYWHERE, frozenset((hint,)))], path)
+    assert STATES[found[1]].role.value == told
+
+
+@pytest.mark.parametrize(
+    ("hints", "name", "told"),
+    [
+        ({"after_picture", "bare", "within_prose"}, "SE", ["caption", "credit"]),
+        ({"after_picture", "h3", "within_prose"}, "SE", ["chrome", "chrome"]),
+        ({"after_picture", "bare", "within_prose"}, "$18 at Stowe's", ["chrome", "chrome"]),
+    ],
+)
+def test_a_line_and_a_name_below_a_picture_of_a_tree(hints: set[str], name: str, told: list[str]) -> None:
+    blocks = [Block("Jonas Feld below his crane", ANYWHERE, frozenset(hints)), Block(name, ANYWHERE)]
+    blocks.append(Block("The board met on Tuesday.", ANYWHERE))
+    path = [NAMED["story.chrome"], NAMED["story.chrome"], NAMED["story.body"]]
+    found = with_lines_below_pictures(blocks, [[], [], []], path)
+    assert [STATES[state].role.value for state in found[:2]] == told

@@ -31,6 +31,7 @@ from copydesk.labels.pictures import (
     with_pulled_words,
     with_repeated_lines,
     with_shouted_lines,
+    with_split_credits,
     without_labelled_captions,
     without_unshown_captions,
 )
@@ -76,7 +77,8 @@ def as_told(
         as_marked(block, names, state, before) if state in DOUBTED or block.text[0] == "【" else state
         for block, names, state, before in zip(blocks, clues, headed, [TOP, *headed], strict=False)
     ]
-    pictured = with_lines_below_pictures(blocks, clues, without_labelled_captions(blocks, marked))
+    signed = with_split_credits(blocks, without_labelled_captions(blocks, marked))
+    pictured = with_lines_below_pictures(blocks, clues, signed)
     pictured = without_unshown_captions(blocks, clues, pictured)
     captioned = with_repeated_lines(blocks, clues, with_credited_lines(blocks, clues, pictured))
     captioned = with_counted_lines(blocks, with_shouted_lines(blocks, captioned))

@@ -47,6 +47,9 @@ def as_pictured(block: Block, clues: Clues, state: int, before: int) -> int:
         # `Facebook`, `Gallery` are whose it is, or a button
         if len(block.text) > LONGEST_LABEL or ends_sentence(block.text):
             return states.caption
+    told = role in (Role.CHROME, Role.SUBHEAD) and hints >= IN_PICTURE_BOX and hints.isdisjoint(HEADED)
+    if told and len(block.text) > LONGEST_LABEL:
+        return states.caption
     # a paragraph may open like the caption beside it, a dek and a subhead do not
     if role is not Role.BODY and "copy_with_credit" in clues and not is_credit(block.text):
         return states.caption
@@ -108,6 +111,9 @@ MOST_NAMED = 4
 BELOW_PICTURE = frozenset(("after_picture", "says_caption"))
 """The first line below a picture, in an element that is named a caption."""
 
+IN_PICTURE_BOX = frozenset(("after_picture", "says_image", "p", "within_prose"))
+"""A paragraph right below a picture, amid those of the story and in a box that is named after pictures."""
+
 SIGNED = frozenset(("is_credit", "opens_like_chrome", "opens_like_related"))
 
 SHORTEST_SIGNED = 40
@@ -136,6 +142,18 @@ CAPTION_STATES = {
 CREDITS = frozenset(states.credit for states in CAPTION_STATES.values())
 
 CAPTIONS = frozenset(states.caption for states in CAPTION_STATES.values())
+
+
+def with_split_credits(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
+    """The path with what stands below `Image:` in a figure, or was taken for a caption there, as the credit that it opens."""
+    found = [*path]
+    for i, (above, block) in enumerate(pairwise(blocks), 1):
+        if above.text[-1] != ":" or opener_length(above.text) < len(above.text):
+            continue
+        captions = CAPTION_STATES.get(chrome_of(path[i]))
+        if captions and len(block.text) <= LONGEST_SOURCE and not FIGURE.isdisjoint(block.hints):
+            found[i] = captions.credit
+    return found
 
 
 def with_credited_lines(blocks: Sequence[Block], clues: Sequence[Clues], path: list[int]) -> list[int]:
@@ -197,14 +215,21 @@ LONGEST_TOLD = 600
 def without_labelled_captions(blocks: Sequence[Block], path: Sequence[int]) -> list[int]:
     """The path with `Topics: ferry, harbour`, a label of the page's own and what it names, as chrome and no caption.
 
-    So is what a paper says of how it earns.
+    So is what a paper says of how it earns, and what opens with a video's length or an entry's time: `4:11 The quay burns`.
     """
     return [
-        chrome_of(state)
-        if state in CAPTIONS and (_is_labelled(block) or is_disclosure(block.text))
-        else state
+        chrome_of(state) if state in CAPTIONS and _is_of_page(block) else state
         for block, state in zip(blocks, path, strict=True)
     ]
+
+
+def _is_of_page(block: Block) -> bool:
+    timed = block.text[0].isdigit() and re.match(TIMED, block.text) is not None
+    return timed or _is_labelled(block) or is_disclosure(block.text)
+
+
+TIMED = r"\d\d?:\d\d(?!\d)"
+"""How such a time is written, with nothing between it and a name as often as not: `20:24Ada Birch`."""
 
 
 def _is_labelled(block: Block) -> bool:
@@ -226,6 +251,9 @@ def with_lines_below_pictures(
     found = [*path]
     for i, block in enumerate(blocks):
         is_picture = "placeholder" in block.hints
+        is_above_story = block.hints >= BARE_BELOW_PICTURE and PARAGRAPH in path[i + 2 : i + 3]
+        if is_above_story and _is_signed(block, blocks[i + 1].text, found[i], clues[i]):
+            found[i : i + 2] = STORY_CAPTION, STORY_CREDIT
         if is_picture and found[i] != HEADLINE:
             found[i] = chrome_of(found[i])
         if is_picture and _heads_group(blocks[i : i + 3], 3):
@@ -246,6 +274,10 @@ def with_lines_below_pictures(
         ):
             found[above] = PARAGRAPH
     return found
+
+
+BARE_BELOW_PICTURE = frozenset(("after_picture", "bare", "within_prose"))
+"""The first line below a picture amid the paragraphs, in an element that has no meaning."""
 
 
 def _heads_group(blocks: Sequence[Block], size: int) -> bool:
