@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from copydesk.blocks.text_blocks import read_text
 from copydesk.fields.deks import find_dek, with_summary, without_ledes
 from copydesk.model import Block, Origin, Role
 
@@ -156,6 +157,30 @@ class TestSummary:
             for n, text in enumerate(("Der Kran von Ahrenslohe bleibt stehen", line, *texts), 1)
         ]
         return with_summary(blocks, roles)[2]
+
+    SUMMARY = (
+        "The crane of Orsby stays where it is, since the council voted for it after two years of debate, "
+        "and the fishermen are to paint it together."
+    )
+
+    @pytest.mark.parametrize(
+        ("above", "summary", "gap", "told"),
+        [
+            ("3 March 2024", SUMMARY, "", Role.DEK),
+            # set as all others, below a picture, a lede with its place, what the writer does
+            ("3 March 2024", SUMMARY, "\n", Role.BODY),
+            ("[crane-at-dusk]", SUMMARY, "", Role.BODY),
+            ("3 March 2024", f"ORSBY — {SUMMARY}", "", Role.BODY),
+            ("By Ida Brandt", "Ida Brandt teaches the history of harbours in Stowe.", "", Role.BODY),
+        ],
+    )
+    def test_what_no_blank_line_parts_from_the_head(
+        self, above: str, summary: str, gap: str, told: Role
+    ) -> None:
+        story = [line for text in self.ENGLISH for line in ("", text)]
+        blocks = read_text("\n".join(["The crane stays", above + gap, summary, *story])).blocks
+        roles = [Role.HEADLINE, Role.TIMESTAMP, *[Role.BODY] * (len(blocks) - 2)]
+        assert with_summary(blocks, roles)[2] == told
 
     def test_it_is_the_dek(self) -> None:
         assert self.first_role(self.SHORT, *self.STORY) == Role.DEK

@@ -72,7 +72,8 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
 
     In a dump such a summary looks like any paragraph: what tells it is that the page has no other dek, at most another wording
     of the headline or an eyebrow below it, which are then no dek. It is a line of the head that was passed over, a short first
-    paragraph, or the line that was taken for the headline, below a short one that is.
+    paragraph, or the line that was taken for the headline, below a short one that is. In other languages it is a first paragraph
+    that is set unlike all others.
     """
     found = [*roles]
     story = places(roles, Role.BODY)
@@ -84,9 +85,11 @@ def with_summary(blocks: Sequence[Block], roles: Sequence[Role]) -> list[Role]:
     if not all(_is_no_dek(blocks[i].text, blocks[headline].text) for i in deks):
         return found
     paragraphs = [blocks[i].text for i in story[:8]]
-    if guess_language(" ".join(paragraphs)) in SELDOM_SUMMED_UP:
-        return found
     head = range(headline + 1, story[0])
+    if guess_language(" ".join(paragraphs)) in SELDOM_SUMMED_UP:
+        if story[0] < headline or not _is_set_apart(blocks, story):
+            return found
+        head = range(0)
     summary = next(
         (i for i in head if roles[i] is Role.CHROME and _sums_up(blocks[i].text, paragraphs)), story[0]
     )
@@ -169,6 +172,22 @@ LONGEST_LETTERS = 5
 MOST_PLACE_WORDS = 2
 """Words of a place; before a dash in a summary stand more."""
 PLACE_DASHES = (" – ", " — ", " - ", ".- ", ". – ", ". - ")
+
+
+def _is_set_apart(blocks: Sequence[Block], story: Sequence[int]) -> bool:
+    """Whether a dump has no blank line above the first paragraph, below a line of date or buttons, and one above all others.
+
+    Below a picture's name stands the lede so, and below a byline what its writer does, which is shorter.
+    """
+    first = blocks[story[0]]
+    above = blocks[story[0] - 1]
+    return (
+        len(first.text) >= LONG
+        and "after_gap" not in first.hints
+        and "before_gap" in first.hints
+        and "placeholder" not in above.hints
+        and all("after_gap" in blocks[i].hints for i in story[1:])
+    )
 
 
 def _is_under_headline(
