@@ -138,11 +138,15 @@ def _without_chrome(text: str) -> str:
     if text.startswith("[") and text[1:2].isdigit():
         count, _, rest = text.partition("]")
         text = rest.lstrip() if rest and count[1:].replace("/", "").isdigit() else text
-    # some pages print a credit for each width of screen
+    # some pages print a credit for each width of screen, and a caption for those who do not see the picture
     half = text[: len(text) // 2]
-    if half and text == half + half:
+    if half and (text == half + half or (len(half) >= SHORTEST_TWICE and text == f"{half} {half}")):
         text = half
     return text.lstrip("▲△ ") or text
+
+
+SHORTEST_TWICE = 12
+"""Code points of words that stand twice in a row: `New York New York` is a town."""
 
 
 def _tidy(text: str) -> str:
