@@ -534,11 +534,14 @@ def test_what_stands_below_the_word_that_opens_a_credit_is_it(
     [
         ({"after_picture", "bare", "within_prose"}, "SE", ["caption", "credit"]),
         ({"after_picture", "h3", "within_prose"}, "SE", ["chrome", "chrome"]),
+        ({"after_picture", "bare", "within_prose", "all_link"}, "SE", ["chrome", "chrome"]),
+        ({"after_picture", "bare", "within_prose", "says_video"}, "SE", ["chrome", "chrome"]),
         ({"after_picture", "bare", "within_prose"}, "$18 at Stowe's", ["chrome", "chrome"]),
     ],
 )
 def test_a_line_and_a_name_below_a_picture_of_a_tree(hints: set[str], name: str, told: list[str]) -> None:
-    blocks = [Block("Jonas Feld below his crane", ANYWHERE, frozenset(hints)), Block(name, ANYWHERE)]
+    blocks = [Block("Jonas Feld below his crane", ANYWHERE, frozenset(hints))]
+    blocks.append(Block(name, ANYWHERE, frozenset(("bare",))))
     blocks.append(Block("The board met on Tuesday.", ANYWHERE))
     path = [NAMED["story.chrome"], NAMED["story.chrome"], NAMED["story.body"]]
     found = with_lines_below_pictures(blocks, [[], [], []], path)

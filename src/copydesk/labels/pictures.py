@@ -251,8 +251,8 @@ def with_lines_below_pictures(
     found = [*path]
     for i, block in enumerate(blocks):
         is_picture = "placeholder" in block.hints
-        is_above_story = block.hints >= BARE_BELOW_PICTURE and PARAGRAPH in path[i + 2 : i + 3]
-        if is_above_story and _is_signed(block, blocks[i + 1].text, found[i], clues[i]):
+        is_signed = _may_be_signed(block, blocks[i + 1 : i + 2]) and PARAGRAPH in path[i + 2 : i + 3]
+        if is_signed and _is_signed(block, blocks[i + 1].text, found[i], clues[i]):
             found[i : i + 2] = STORY_CAPTION, STORY_CREDIT
         if is_picture and found[i] != HEADLINE:
             found[i] = chrome_of(found[i])
@@ -278,6 +278,16 @@ def with_lines_below_pictures(
 
 BARE_BELOW_PICTURE = frozenset(("after_picture", "bare", "within_prose"))
 """The first line below a picture amid the paragraphs, in an element that has no meaning."""
+
+CARDED = frozenset(("all_link", "half_link", "says_card", "says_video"))
+"""What leads to another story, or belongs to a player."""
+
+
+def _may_be_signed(block: Block, below: Sequence[Block]) -> bool:
+    """Whether the markup leaves it open that a line is a picture's and the one below tells whose the picture is."""
+    if not block.hints >= BARE_BELOW_PICTURE or not CARDED.isdisjoint(block.hints):
+        return False
+    return any("bare" in credit.hints and CARDED.isdisjoint(credit.hints) for credit in below)
 
 
 def _heads_group(blocks: Sequence[Block], size: int) -> bool:

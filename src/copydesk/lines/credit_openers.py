@@ -178,7 +178,8 @@ def opener_length(text: str) -> int:
             # `Cedida por la Guardia Civil`
             article = f" por {words[at + 1]} "
             name = text.find(article) + len(article)
-            return name if article in text and (text[name].isupper() or text[name] in QUOTES) else 0
+            opens_name = text[name : name + 1].isupper() or text[name : name + 1] in QUOTES
+            return name if article in text and opens_name else 0
         if word.lower() not in openers and word not in credit_phrases("handed"):
             return 0
     return 0
