@@ -82,8 +82,8 @@ YEARS = (", 19", ", 20")
 _DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d\d?, \d{4}"
 
 WHEN_AND_WHERE = rf"(?:, [A-Z][\w. ]+, (?:[A-Z]\w+day, )?{_DAY}|([\w,]+) {_DAY}, (?:in|at) [A-Z][\w., ]+)\.$"
-"""`…, Maine, Sunday, March 3, 2024.` or `… March 3, 2024, in Port Callan, Maine.`; all 14 such lines of the corpora's dumps are
-captions, but lists of sources have no full stop."""
+"""`…, Maine, Sunday, March 3, 2024.` or `… March 3, 2024, in Port Callan, Maine.`, as agencies end their captions; lists of
+sources have no full stop."""
 
 DONE = ("ed", "on", "orn", "of", "from", "since", "until", "before", "after", "by", "is", "was", "for", "to")
 """How the word before a day ends in a story: `opened May 3`, `on`, `born`, `the harbour was`."""
