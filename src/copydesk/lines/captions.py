@@ -79,7 +79,7 @@ LONGEST_WHEN = 90
 
 YEARS = (", 19", ", 20")
 
-_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d\d?, \d{4}"
+_DAY = r"[A-Z][a-z]{2,8}\.? \d\d?, \d{4}"
 
 WHEN_AND_WHERE = rf"(?:, [A-Z][\w. ]+, (?:[A-Z]\w+day, )?{_DAY}|([\w,]+) {_DAY}, (?:in|at) [A-Z][\w., ]+)\.$"
 """`…, Maine, Sunday, March 3, 2024.` or `… March 3, 2024, in Port Callan, Maine.`, as agencies end their captions; lists of
